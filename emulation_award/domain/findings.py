@@ -1,0 +1,70 @@
+"""What a rule answers when it is not kept: a code with figures, put into words elsewhere."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from .errors import UnknownCode
+
+CODES: tuple[str, ...] = (
+    # windows
+    'window_not_open',
+    'window_closed',
+    'phase_reversed',
+    'phase_open_ended_not_last',
+    'phases_overlap',
+    # quota
+    'quota_exceeded',
+    # states
+    'wrong_state',
+    # review
+    'votes_negative',
+    'votes_exceed_present',
+    'votes_missing',
+    'present_exceeds_summoned',
+    'quorum_not_met',
+    # eligibility
+    'subject_not_allowed',
+    'outsider_not_allowed',
+    'not_in_unit',
+    'category_not_eligible',
+    'duplicate_award',
+    'justification_missing',
+    'on_hold_pending',
+    # completeness
+    'criterion_unassessed',
+    'criterion_not_met',
+    'criterion_without_evidence',
+    'file_missing',
+    'file_type_refused',
+    'file_too_large',
+    'file_empty',
+    'section_empty',
+)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One rule that is not kept.
+
+    :param code: one of :data:`CODES`; the message in the user's language hangs on it
+    :param params: the figures and names of that message, by name; read-only afterwards
+    :param citation: the clause or article that sets the rule, '' if none is known
+    :raises UnknownCode: the code is not in :data:`CODES`
+
+    >>> finding = Finding('window_closed', {'closes': '30/8/2025'}, 'KH IV.3')
+    >>> finding.params['closes']
+    '30/8/2025'
+    """
+
+    code: str
+    params: Mapping[str, object] = field(default_factory=dict)
+    citation: str = ''
+
+    def __post_init__(self):
+        if self.code not in CODES:
+            raise UnknownCode(self.code)
+        object.__setattr__(self, 'params', MappingProxyType(dict(self.params)))
+
+    def __hash__(self):
+        return hash((self.code, frozenset(self.params.items()), self.citation))

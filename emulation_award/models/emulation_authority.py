@@ -1,0 +1,28 @@
+from odoo import fields, models
+
+
+class EmulationAuthority(models.Model):
+    """Who decides on an award (cấp khen thưởng) and how its documents look."""
+
+    _name = 'emulation.authority'
+    _description = 'Awarding authority'
+    _order = 'sequence, name'
+
+    name = fields.Char(required=True)
+    sequence = fields.Integer(default=10)
+    abbreviation = fields.Char(help='As used in document numbers, such as BQLKKTCK.')
+    document_style = fields.Selection(
+        [('state', 'State (Decree 30/2020)'), ('party', 'Party')], required=True, default='state'
+    )
+    issuing_body = fields.Char(help='Name printed as issuing body at the top left of documents.')
+    superior_body = fields.Char(help='Name printed above the issuing body.')
+    place = fields.Char(help='Place name in the date line of documents.')
+    signatory_title = fields.Char()
+    signatory_name = fields.Char()
+    is_superior = fields.Boolean(
+        'Superior authority', help='Decides on what this body forwards to it.'
+    )
+    sequence_id = fields.Many2one('ir.sequence', 'Number series', index='btree_not_null')
+    award_form_ids = fields.One2many('emulation.award.form', 'authority_id')
+    company_id = fields.Many2one('res.company', index=True)
+    active = fields.Boolean(default=True)

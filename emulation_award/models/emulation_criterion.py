@@ -1,0 +1,33 @@
+from odoo import fields, models
+
+
+class EmulationCriterion(models.Model):
+    """A criterion (tiêu chuẩn) one or several awards of the campaign ask for."""
+
+    _name = 'emulation.criterion'
+    _description = 'Criterion'
+    _inherit = ['emulation.frozen.mixin']
+    _order = 'campaign_id, subject, sequence, id'
+
+    campaign_id = fields.Many2one(
+        'emulation.campaign', required=True, index=True, ondelete='cascade'
+    )
+    award_ids = fields.Many2many(
+        'emulation.campaign.award', 'emulation_criterion_award_rel', 'criterion_id', 'award_id'
+    )
+    sequence = fields.Integer(default=10)
+    name = fields.Char('Short name', required=True)
+    body = fields.Text('As the plan words it', required=True)
+    subject = fields.Selection(
+        [('individual', 'Individuals'), ('collective', 'Collectives'), ('both', 'Both')],
+        required=True,
+        default='both',
+    )
+    mandatory = fields.Boolean(default=True)
+    evidence = fields.Selection(
+        [('none', 'None'), ('text', 'Text'), ('file', 'File')], required=True, default='text'
+    )
+    phase_ids = fields.Many2many(
+        'emulation.phase', string='Phases', help='Empty: asked for in every phase.'
+    )
+    citation = fields.Char(help='Clause of the plan, quoted in refusals.')

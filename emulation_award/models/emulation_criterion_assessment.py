@@ -1,0 +1,29 @@
+from odoo import fields, models
+
+
+class EmulationCriterionAssessment(models.Model):
+    """Whether the nominee meets one criterion, and what shows it."""
+
+    _name = 'emulation.criterion.assessment'
+    _description = 'Criterion assessment'
+    _order = 'nomination_id, sequence, id'
+    _rec_name = 'criterion_id'
+
+    nomination_id = fields.Many2one(
+        'emulation.nomination', required=True, index=True, ondelete='cascade'
+    )
+    company_id = fields.Many2one(related='nomination_id.company_id', store=True, index=True)
+    criterion_id = fields.Many2one(
+        'emulation.criterion', required=True, index=True, ondelete='restrict'
+    )
+    sequence = fields.Integer(related='criterion_id.sequence', store=True)
+    body = fields.Text(related='criterion_id.body')
+    mandatory = fields.Boolean(related='criterion_id.mandatory')
+    evidence = fields.Selection(related='criterion_id.evidence', string='Evidence asked for')
+    verdict = fields.Selection([('met', 'Met'), ('not_met', 'Not met')])
+    evidence_text = fields.Text()
+    evidence_ids = fields.One2many('emulation.evidence', 'assessment_id')
+
+    _criterion_uniq = models.Constraint(
+        'UNIQUE (nomination_id, criterion_id)', 'A criterion is assessed once per nomination.'
+    )

@@ -1,0 +1,15 @@
+from odoo import fields, models
+
+
+class EmulationEmployeeCategory(models.Model):
+    """Category of staff a plan speaks of: công chức, viên chức, người lao động …"""
+
+    _name = 'emulation.employee.category'
+    _description = 'Staff category'
+    _order = 'sequence, name'
+
+    name = fields.Char(required=True)
+    sequence = fields.Integer(default=10)
+    active = fields.Boolean(default=True)
+
+    _name_uniq = models.Constraint('UNIQUE (name)', 'This staff category already exists.')

@@ -1,0 +1,108 @@
+from odoo import api, fields, models
+
+from ..domain import hashchain
+
+
+class EmulationJournalChain(models.Model):
+    """Head of one hash chain: one per campaign, and one per company for what has no campaign."""
+
+    _name = 'emulation.journal.chain'
+    _description = 'Emulation journal chain'
+    _rec_name = 'campaign_id'
+
+    company_id = fields.Many2one(
+        'res.company', required=True, readonly=True, index=True, ondelete='restrict'
+    )
+    campaign_id = fields.Many2one(
+        'emulation.campaign', readonly=True, index=True, ondelete='restrict'
+    )
+    entry_ids = fields.One2many('emulation.journal', 'chain_id', readonly=True)
+    last_seq = fields.Integer('Entries', required=True, readonly=True, default=0)
+    last_hash = fields.Char(required=True, readonly=True, default=hashchain.GENESIS)
+
+    _campaign_uniq = models.UniqueIndex(
+        '(campaign_id) WHERE campaign_id IS NOT NULL', 'A campaign has one journal.'
+    )
+    _company_uniq = models.UniqueIndex(
+        '(company_id) WHERE campaign_id IS NULL', 'A company has one journal of its own.'
+    )
+
+    @api.model
+    def _get(self, campaign, company):
+        """The chain of the campaign, or else of the company; made when first needed."""
+        company = campaign.company_id if campaign else company or self.env.company
+        domain = [
+            ('company_id', '=', company.id),
+            ('campaign_id', '=', campaign.id if campaign else False),
+        ]
+        return self.search(domain, limit=1) or self.create(
+            {'company_id': company.id, 'campaign_id': campaign.id if campaign else False}
+        )
+
+    def _extend(self, events, moment):
+        """Append `events` to this chain at `moment`.
+
+        The head row is written, so two transactions that append at once conflict and the
+        second is retried: the chain never forks.
+        """
+        self.ensure_one()
+        vals_list = []
+        head = self.last_hash
+        for seq, event in enumerate(events, self.last_seq + 1):
+            vals = self._entry_vals(seq, head, event, moment)
+            head = vals['hash']
+            vals_list.append(vals)
+        self.write({'last_seq': self.last_seq + len(events), 'last_hash': head})
+        return self.env['emulation.journal'].sudo().create(vals_list)  # sudo: see _append
+
+    def _entry_vals(self, seq, previous, event, moment):
+        record = event['record']
+        actor = self.env.user.login
+        payload = hashchain.canonical(event['payload'])
+        digest = hashchain.digest(payload)
+        stamp = fields.Datetime.to_string(moment)
+        return {
+            'chain_id': self.id,
+            'seq': seq,
+            'event': event['event'],
+            'user_id': self.env.uid,
+            'actor': actor,
+            'moment': moment,
+            'res_model': record._name,
+            'res_id': record.id,
+            'payload': payload,
+            'payload_digest': digest,
+            'previous': previous,
+            'hash': hashchain.link(previous, seq, event['event'], actor, stamp, digest),
+        }
+
+    def action_verify(self):
+        """Recompute the chain from its stored entries and say whether it holds."""
+        self.ensure_one()
+        self.check_access('read')
+        broken = self._first_break()
+        return {
+            'type': 'ir.actions.client',
+            'tag': 'display_notification',
+            'params': {
+                'type': 'danger' if broken else 'success',
+                'sticky': bool(broken),
+                'message': self._break_message(broken),
+            },
+        }
+
+    def _first_break(self):
+        self.ensure_one()
+        entries = self.entry_ids.sorted('seq')
+        head = (self.last_seq, self.last_hash)
+        return hashchain.first_break((entry._as_domain_entry() for entry in entries), head)
+
+    def _break_message(self, broken):
+        if not broken:
+            return self.env._('The journal holds: %(count)s entries verified.', count=self.last_seq)
+        return self.env._(
+            'The journal does not hold at entry %(seq)s (%(reason)s). Keep a copy of the database '
+            'and tell the inspector.',
+            seq=broken.seq,
+            reason=broken.reason,
+        )

@@ -1,0 +1,175 @@
+from odoo import api, fields, models
+
+from ..domain import vietnamese
+
+NOMINATION_STATES = [
+    ('draft', 'Draft'),
+    ('reviewed', 'Supported by the unit'),
+    ('submitted', 'Submitted'),
+    ('returned', 'Returned'),
+    ('accepted', 'Accepted'),
+    ('on_agenda', 'On the agenda'),
+    ('approved', 'Approved'),
+    ('not_approved', 'Not approved'),
+    ('awarded', 'Awarded'),
+    ('forwarded', 'Forwarded'),
+    ('withdrawn', 'Withdrawn'),
+    ('on_hold', 'On hold'),
+]
+HOLD_KINDS = [
+    ('discipline', 'Discipline being considered'),
+    ('inspection', 'Inspection or investigation under way'),
+    ('complaint', 'Complaint or denunciation being verified'),
+    ('other', 'Other'),
+]
+# Live: the same nominee may not be nominated again for the same award (domain/states.py LIVE).
+LIVE_SQL = "state NOT IN ('withdrawn', 'not_approved')"
+
+
+class EmulationNomination(models.Model):
+    """A proposal to reward one individual or collective (đề nghị khen thưởng) and its dossier."""
+
+    _name = 'emulation.nomination'
+    _description = 'Nomination'
+    _inherit = ['emulation.operation.mixin', 'mail.thread', 'mail.activity.mixin']
+    _order = 'campaign_id desc, phase_id, nominee_sort_key, id'
+    _rec_names_search = ['nominee_name', 'reference']
+    _check_company_auto = True
+    _operation_fields = frozenset(
+        {
+            'reference',
+            'state',
+            'state_before_hold',
+            'snapshot_date',
+            'snapshot_name',
+            'snapshot_position',
+            'snapshot_unit',
+            'snapshot_birthday',
+            'snapshot_gender',
+            'snapshot_is_manager',
+            'snapshot_category',
+            'snapshot_head_count',
+            'submitted_at',
+            'submitted_by_id',
+            'accepted_at',
+            'accepted_by_id',
+            'review_line_id',
+            'hold_kind',
+            'hold_reason',
+            'hold_document',
+            'release_reason',
+            'release_document',
+            'withdraw_reason',
+        }
+    )
+
+    reference = fields.Char(readonly=True, copy=False, index=True)
+    campaign_id = fields.Many2one(
+        'emulation.campaign', required=True, index=True, ondelete='restrict', check_company=True
+    )
+    company_id = fields.Many2one(related='campaign_id.company_id', store=True, index=True)
+    phase_id = fields.Many2one('emulation.phase', required=True, index=True, ondelete='restrict')
+    campaign_award_id = fields.Many2one(
+        'emulation.campaign.award', 'Award', required=True, index=True, ondelete='restrict'
+    )
+    campaign_unit_id = fields.Many2one(
+        'emulation.campaign.unit',
+        'Proposing unit',
+        required=True,
+        index=True,
+        ondelete='restrict',
+    )
+    nominee_kind = fields.Selection(
+        [('individual', 'Individual'), ('collective', 'Collective')],
+        required=True,
+        default='individual',
+    )
+    employee_id = fields.Many2one('hr.employee', index=True, ondelete='restrict')
+    unit_id = fields.Many2one('emulation.unit', 'Collective', index=True, ondelete='restrict')
+    partner_id = fields.Many2one(
+        'res.partner', 'Person or organisation outside', index=True, ondelete='restrict'
+    )
+    nominee_name = fields.Char('Nominee', compute='_compute_nominee', store=True, index='trigram')
+    nominee_sort_key = fields.Char(compute='_compute_nominee', store=True, index=True)
+    state = fields.Selection(
+        NOMINATION_STATES, required=True, default='draft', copy=False, index=True, tracking=True
+    )
+    state_before_hold = fields.Char(readonly=True, copy=False)
+    # Who the nominee was when the dossier was sent; printed from here, never from HR.
+    snapshot_date = fields.Date('Particulars as of', readonly=True, copy=False)
+    snapshot_name = fields.Char('Full name', readonly=True, copy=False)
+    snapshot_position = fields.Char('Position', readonly=True, copy=False)
+    snapshot_unit = fields.Char('Unit', readonly=True, copy=False)
+    snapshot_birthday = fields.Date('Date of birth', readonly=True, copy=False)
+    snapshot_gender = fields.Selection(
+        [('male', 'Male'), ('female', 'Female'), ('other', 'Other')],
+        'Gender',
+        readonly=True,
+        copy=False,
+    )
+    snapshot_is_manager = fields.Boolean('Manager', readonly=True, copy=False)
+    snapshot_category = fields.Char('Staff category', readonly=True, copy=False)
+    snapshot_head_count = fields.Integer('Head count', readonly=True, copy=False)
+    # The dossier
+    achievement_summary = fields.Text('Summary of achievements')
+    section_ids = fields.One2many('emulation.nomination.section', 'nomination_id')
+    assessment_ids = fields.One2many('emulation.criterion.assessment', 'nomination_id')
+    dossier_line_ids = fields.One2many('emulation.dossier.line', 'nomination_id')
+    evidence_ids = fields.One2many('emulation.evidence', 'nomination_id')
+    return_item_ids = fields.One2many('emulation.return.item', 'nomination_id', readonly=True)
+    justification = fields.Text(
+        'Why two awards',
+        help='Needed when the nominee is also nominated for another award of this campaign: '
+        'which different achievement each rewards.',
+    )
+    # What operations wrote
+    review_line_id = fields.Many2one(
+        'emulation.unit.review.line', readonly=True, copy=False, index='btree_not_null'
+    )
+    submitted_at = fields.Datetime(readonly=True, copy=False)
+    submitted_by_id = fields.Many2one('res.users', readonly=True, copy=False, index=True)
+    accepted_at = fields.Datetime(readonly=True, copy=False)
+    accepted_by_id = fields.Many2one('res.users', readonly=True, copy=False, index=True)
+    withdraw_reason = fields.Text(readonly=True, copy=False)
+    hold_kind = fields.Selection(HOLD_KINDS, readonly=True, copy=False)
+    hold_reason = fields.Text(readonly=True, copy=False)
+    hold_document = fields.Char(readonly=True, copy=False)
+    release_reason = fields.Text(readonly=True, copy=False)
+    release_document = fields.Char(readonly=True, copy=False)
+
+    _one_nominee = models.Constraint(
+        'CHECK (num_nonnulls(employee_id, unit_id, partner_id) = 1)',
+        'A nomination names one nominee: an employee, a unit, or a person or organisation outside.',
+    )
+    _employee_once = models.UniqueIndex(
+        f'(campaign_award_id, employee_id) WHERE employee_id IS NOT NULL AND {LIVE_SQL}',
+        'This person is already nominated for this award in this campaign.',
+    )
+    _unit_once = models.UniqueIndex(
+        f'(campaign_award_id, unit_id) WHERE unit_id IS NOT NULL AND {LIVE_SQL}',
+        'This collective is already nominated for this award in this campaign.',
+    )
+    _partner_once = models.UniqueIndex(
+        f'(campaign_award_id, partner_id) WHERE partner_id IS NOT NULL AND {LIVE_SQL}',
+        'This person or organisation is already nominated for this award in this campaign.',
+    )
+
+    @api.depends('employee_id.name', 'unit_id.name', 'partner_id.name')
+    def _compute_nominee(self):
+        for nomination in self:
+            # sudo: only the name, which whoever may see the nomination may see.
+            nominee = nomination.sudo()._nominee()
+            nomination.nominee_name = vietnamese.clean_name(nominee.name or '')
+            nomination.nominee_sort_key = vietnamese.sort_key(nomination.nominee_name)
+
+    @api.depends('nominee_name', 'campaign_award_id.name')
+    def _compute_display_name(self):
+        for nomination in self:
+            nomination.display_name = (
+                f'{nomination.nominee_name} – {nomination.campaign_award_id.name}'
+            )
+
+    def _nominee(self):
+        """The nominee's own record: an employee, a unit or a partner."""
+        self.ensure_one()
+        return self.employee_id or self.unit_id or self.partner_id

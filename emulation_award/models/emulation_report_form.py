@@ -1,0 +1,29 @@
+from odoo import fields, models
+
+
+class EmulationReportForm(models.Model):
+    """Layout of an achievement report (mẫu báo cáo thành tích), as editable data.
+
+    The text of a statutory form is not shipped as certain: see its verification mark. At launch
+    a campaign takes a copy of its own, so that later corrections never reach a running campaign.
+    """
+
+    _name = 'emulation.report.form'
+    _description = 'Report form'
+    _inherit = ['emulation.source.mixin', 'emulation.frozen.mixin']
+    _order = 'name'
+
+    name = fields.Char(required=True, help='Such as "Mẫu số 08".')
+    legal_basis_id = fields.Many2one('emulation.legal.basis', index=True)
+    title = fields.Char(required=True, default='BÁO CÁO THÀNH TÍCH')
+    request_line = fields.Char(
+        default='ĐỀ NGHỊ TẶNG',
+        help='First words of the line under the title; the award follows.',
+    )
+    subtitle = fields.Char(help='Printed in brackets; {campaign} stands for the campaign title.')
+    section_ids = fields.One2many('emulation.report.section', 'form_id', copy=True)
+    campaign_id = fields.Many2one(
+        'emulation.campaign', readonly=True, copy=False, index='btree_not_null', ondelete='cascade'
+    )
+    company_id = fields.Many2one('res.company', index=True)
+    active = fields.Boolean(default=True)
