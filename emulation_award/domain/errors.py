@@ -5,37 +5,41 @@ class RuleError(ValueError):
     """The rule cannot be applied to this input: a programming or data error."""
 
 
-class UnknownCode(RuleError):
+class UnknownCodeError(RuleError):
     """A finding carries a code that no message exists for."""
 
 
-class UnknownWord(RuleError):
+class UnknownWordError(RuleError):
     """A word is not in the closed list it should come from."""
 
 
-class NaiveMoment(RuleError):
+class NaiveMomentError(RuleError):
     """A moment comes without its time zone, so no calendar day can be told from it."""
 
 
-class BadDays(RuleError):
+class DaysError(RuleError):
     """A list of days is not a list of whole, non-negative numbers."""
 
 
-class BadQuota(RuleError):
+class FileTypeError(RuleError):
+    """A file type is asked for that no content can be compared with."""
+
+
+class QuotaError(RuleError):
     """A quota is not exactly one of a number and a ratio, or its bounds contradict."""
 
 
-class BadMajority(RuleError):
+class MajorityError(RuleError):
     """A majority is not a share between nothing and everything."""
 
 
-class UnknownOperation(RuleError):
+class UnknownOperationError(RuleError):
     """No such operation exists on a nomination."""
 
 
-class ForbiddenTransition(RuleError):
+class TransitionError(RuleError):
     """An operation is carried out in a state it is not open to."""
 
 
-class NotCanonical(RuleError):
+class NotCanonicalError(RuleError):
     """A value has no single canonical text, so its digest would prove nothing."""

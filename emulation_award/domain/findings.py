@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from .errors import UnknownCode
+from .errors import UnknownCodeError
 
 CODES: tuple[str, ...] = (
     # windows
@@ -15,14 +15,28 @@ CODES: tuple[str, ...] = (
     'phases_overlap',
     # quota
     'quota_exceeded',
+    'count_missing',
     # states
     'wrong_state',
+    'campaign_not_launched',
     # review
     'votes_negative',
     'votes_exceed_present',
     'votes_missing',
     'present_exceeds_summoned',
     'quorum_not_met',
+    'review_missing',
+    'review_not_supported',
+    # meeting
+    'meeting_end_missing',
+    'meeting_reversed',
+    'meeting_not_over',
+    'nobody_present',
+    'officer_missing',
+    'officer_absent',
+    'nobody_voted_on',
+    'nominee_elsewhere',
+    'nominee_settled',
     # eligibility
     'subject_not_allowed',
     'outsider_not_allowed',
@@ -50,7 +64,7 @@ class Finding:
     :param code: one of :data:`CODES`; the message in the user's language hangs on it
     :param params: the figures and names of that message, by name; read-only afterwards
     :param citation: the clause or article that sets the rule, '' if none is known
-    :raises UnknownCode: the code is not in :data:`CODES`
+    :raises UnknownCodeError: the code is not in :data:`CODES`
 
     >>> finding = Finding('window_closed', {'closes': '30/8/2025'}, 'KH IV.3')
     >>> finding.params['closes']
@@ -63,7 +77,7 @@ class Finding:
 
     def __post_init__(self):
         if self.code not in CODES:
-            raise UnknownCode(self.code)
+            raise UnknownCodeError(self.code)
         object.__setattr__(self, 'params', MappingProxyType(dict(self.params)))
 
     def __hash__(self):

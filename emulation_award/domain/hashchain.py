@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from .errors import NotCanonical
+from .errors import NotCanonicalError
 from .vietnamese import nfc
 
 #: Stands for the hash before the first entry.
@@ -52,14 +52,14 @@ def canonical(payload: Mapping[str, object]) -> str:
     """Return the one text of a payload: the same for any order of keys and any Unicode form.
 
     :param payload: texts, whole numbers, truth values, None, lists and mappings of such
-    :raises NotCanonical: it holds something else, such as a float, or two keys that are the same
-        once normalised
+    :raises NotCanonicalError: it holds something else, such as a float, or two keys that are
+        the same once normalised
 
     >>> canonical({'used': 2, 'unit': 'Phòng Kế hoạch'})
     '{"unit":"Phòng Kế hoạch","used":2}'
     """
     if not isinstance(payload, Mapping):
-        raise NotCanonical(f'not a mapping: {payload!r}')
+        raise NotCanonicalError(f'not a mapping: {payload!r}')
     return _json(_normal(payload))
 
 
@@ -131,13 +131,13 @@ def _normal(value: object) -> object:
         return [_normal(item) for item in value]
     if isinstance(value, Mapping):
         return _normal_mapping(value)
-    raise NotCanonical(f'no canonical text: {value!r}')
+    raise NotCanonicalError(f'no canonical text: {value!r}')
 
 
 def _normal_mapping(mapping: Mapping[str, object]) -> dict[str, object]:
     if not all(isinstance(key, str) for key in mapping):
-        raise NotCanonical(f'a key is not a text: {mapping!r}')
+        raise NotCanonicalError(f'a key is not a text: {mapping!r}')
     normal = {nfc(key): _normal(value) for key, value in mapping.items()}
     if len(normal) != len(mapping):
-        raise NotCanonical(f'two keys are the same: {mapping!r}')
+        raise NotCanonicalError(f'two keys are the same: {mapping!r}')
     return normal

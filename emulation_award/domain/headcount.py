@@ -15,8 +15,8 @@ def nearest_participating(
     >>> nearest_participating(3, {3: 2, 2: 1, 1: None}, {1, 2})
     2
     """
-    seen = set()
-    while department is not None and department not in seen:
+    seen = {None}
+    while department not in seen:
         if department in participating:
             return department
         seen.add(department)

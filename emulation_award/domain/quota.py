@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from .errors import BadQuota
+from .errors import QuotaError
 from .findings import Finding
 from .vietnamese import sort_key
 from .words import Word
@@ -27,7 +27,7 @@ class Rule:
     :param rounding: only a share is rounded
     :param minimum: the least the ceiling may be, None for no such bound
     :param maximum: the most the ceiling may be, None for no such bound
-    :raises BadQuota: both or neither of number and share, bounds that contradict, not an integer
+    :raises QuotaError: both or neither of number and share, bounds that contradict, not an integer
 
     >>> ceiling(Rule(numerator=20, denominator=100), base=9)
     1
@@ -43,13 +43,13 @@ class Rule:
     def __post_init__(self):
         Rounding(self.rounding)
         if not all(_is_count(number) for number in self._numbers if number is not None):
-            raise BadQuota(f'not a whole, non-negative number: {self}')
+            raise QuotaError(f'not a whole, non-negative number: {self}')
         if (self.numerator is None) != (self.denominator is None) or self.denominator == 0:
-            raise BadQuota(f'half a share: {self}')
+            raise QuotaError(f'half a share: {self}')
         if (self.fixed is None) == (self.numerator is None):
-            raise BadQuota(f'exactly one of a number and a share: {self}')
+            raise QuotaError(f'exactly one of a number and a share: {self}')
         if None not in (self.minimum, self.maximum) and self.minimum > self.maximum:
-            raise BadQuota(f'minimum above maximum: {self}')
+            raise QuotaError(f'minimum above maximum: {self}')
 
     @property
     def _numbers(self) -> tuple[int | None, ...]:
@@ -78,13 +78,13 @@ def ceiling(rule: Rule, base: int) -> int:
     """Return how many a quota admits (KH IV.2.1.c).
 
     :param base: what a share is taken of, e.g. the head count of the unit; ignored for a number
-    :raises BadQuota: the base is not a whole, non-negative number
+    :raises QuotaError: the base is not a whole, non-negative number
 
     >>> [ceiling(Rule(numerator=20, denominator=100), base) for base in (4, 5, 9, 10)]
     [0, 1, 1, 2]
     """
     if not _is_count(base):
-        raise BadQuota(f'not a head count: {base!r}')
+        raise QuotaError(f'not a head count: {base!r}')
     number = rule.fixed if rule.fixed is not None else _share(rule, base)
     if rule.minimum is not None:
         number = max(number, rule.minimum)
@@ -131,6 +131,19 @@ def quota_finding(
         'holders': ', '.join(sorted(holders, key=sort_key)),
     }
     return Finding('quota_exceeded', params, citation)
+
+
+def count_missing(unit: str, counted: str, citation: str = '') -> Finding:
+    """Return that a quota cannot be computed: nobody has entered the count it is a share of.
+
+    :param unit: name of the unit, group or campaign the quota is for
+    :param counted: what is to be counted, as the plan calls it
+    :param citation: the clause that sets the quota
+
+    >>> count_missing('Phòng A', 'sáng kiến').code
+    'count_missing'
+    """
+    return Finding('count_missing', {'unit': unit, 'counted': counted}, citation)
 
 
 def ratio_text(numerator: int, denominator: int) -> str:

@@ -1,9 +1,9 @@
-"""The unit's own meeting (họp xét khen thưởng của phòng, đơn vị): attendance and counts (KH IV.3)."""
+"""The unit's own meeting (họp xét của phòng, đơn vị): who came, how they voted (KH IV.3)."""
 
 from dataclasses import dataclass
 from typing import Protocol
 
-from .errors import BadMajority
+from .errors import MajorityError
 from .findings import Finding
 
 
@@ -38,7 +38,7 @@ class Majority:
     """The share of a base that must be in favour.
 
     :param strict: more than the share ("quá nửa"), not just the share ("từ 2/3 trở lên")
-    :raises BadMajority: the share is not between 0 and 1
+    :raises MajorityError: the share is not between 0 and 1
 
     >>> Majority(1, 2, strict=True).met(in_favour=5, base=10)
     False
@@ -50,7 +50,7 @@ class Majority:
 
     def __post_init__(self):
         if not 0 <= self.numerator <= self.denominator or self.denominator == 0:
-            raise BadMajority(f'{self.numerator}/{self.denominator}')
+            raise MajorityError(f'{self.numerator}/{self.denominator}')
 
     def met(self, in_favour: int, base: int) -> bool:
         """Return whether enough of the base are in favour; nobody is no majority of nobody."""
@@ -98,6 +98,40 @@ def supported(count: Count, present: int, majority: Majority) -> bool:
     True
     """
     return majority.met(count.in_favour, present)
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What the last closed meeting on a nominee decided.
+
+    :param same_meeting: it was of the nomination's own unit and phase
+    """
+
+    same_meeting: bool
+    supported: bool
+    in_favour: int
+    present: int
+
+
+def support_finding(
+    nominee: str, unit: str, phase: str, decision: Decision | None
+) -> Finding | None:
+    """Return that the unit's minutes do not back a nomination, or None if they do (KH IV.3).
+
+    :param nominee: name, for the message, as are `unit` and `phase`
+    :param decision: of the last closed meeting; None if no closed minutes name the nominee
+    """
+    if decision is None or not decision.same_meeting:
+        return Finding('review_missing', {'nominee': nominee, 'unit': unit, 'phase': phase})
+    if decision.supported:
+        return None
+    params = {
+        'nominee': nominee,
+        'unit': unit,
+        'in_favour': decision.in_favour,
+        'present': decision.present,
+    }
+    return Finding('review_not_supported', params)
 
 
 def _rounded_up(base: int, share: Share) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from .errors import ForbiddenTransition, UnknownOperation
+from .errors import TransitionError, UnknownOperationError
 from .findings import Finding
 from .words import Word
 
@@ -76,8 +76,8 @@ TRANSITIONS: Mapping[str, tuple[frozenset[State], State | None]] = MappingProxyT
 def transition_finding(operation: str, state: str) -> Finding | None:
     """Return that an operation is not open to a nomination in this state, or None if it is.
 
-    :raises UnknownOperation: not a key of :data:`TRANSITIONS`
-    :raises UnknownWord: not a :class:`State`
+    :raises UnknownOperationError: not a key of :data:`TRANSITIONS`
+    :raises UnknownWordError: not a :class:`State`
 
     >>> transition_finding('submit', 'draft').params['allowed']
     ('reviewed',)
@@ -90,14 +90,25 @@ def transition_finding(operation: str, state: str) -> Finding | None:
     return Finding('wrong_state', params)
 
 
+def launched_finding(campaign: str, state: str) -> Finding | None:
+    """Return that a campaign takes no nominations, or None if it does: only while it runs.
+
+    :param campaign: its title, for the message
+    :param state: 'draft', 'launched', 'closed' or 'cancelled'
+    """
+    if state == 'launched':
+        return None
+    return Finding('campaign_not_launched', {'campaign': campaign, 'state': state})
+
+
 def target(operation: str, state: str, before_hold: str | None = None) -> str:
     """Return the state an operation leads to.
 
     :param before_hold: the state in which the nomination was put on hold; only 'release' needs it
-    :raises ForbiddenTransition: the operation is not open to this state, or there is no state to
+    :raises TransitionError: the operation is not open to this state, or there is no state to
         go back to; ask :func:`transition_finding` first
-    :raises UnknownOperation: not a key of :data:`TRANSITIONS`
-    :raises UnknownWord: not a :class:`State`
+    :raises UnknownOperationError: not a key of :data:`TRANSITIONS`
+    :raises UnknownWordError: not a :class:`State`
 
     >>> target('submit', 'reviewed')
     'submitted'
@@ -105,18 +116,18 @@ def target(operation: str, state: str, before_hold: str | None = None) -> str:
     'accepted'
     """
     if transition_finding(operation, state):
-        raise ForbiddenTransition(f'{operation} in {state}')
+        raise TransitionError(f'{operation} in {state}')
     _sources, destination = _transition(operation)
     return destination.value if destination else _back_from_hold(before_hold)
 
 
 def _transition(operation: str) -> tuple[frozenset[State], State | None]:
     if operation not in TRANSITIONS:
-        raise UnknownOperation(operation)
+        raise UnknownOperationError(operation)
     return TRANSITIONS[operation]
 
 
 def _back_from_hold(before_hold: str | None) -> str:
     if before_hold not in HOLDABLE:
-        raise ForbiddenTransition(f'nothing is put on hold in {before_hold}')
+        raise TransitionError(f'nothing is put on hold in {before_hold}')
     return State(before_hold).value

@@ -44,6 +44,39 @@ def clean_name(text: str) -> str:
     return ' '.join(nfc(text).split())
 
 
+def printable(text: str) -> str:
+    """Return one line of text as a font can show it: NFC, without invisible characters.
+
+    What word processors paste along goes: zero-width characters, control codes, runs of blanks;
+    bullets of symbol fonts (private use) become hyphens.
+
+    >>> printable('\\uf0b7\\tHoa\\u0300n tha\\u0300nh\\u200b  100\\xa0%')
+    '- Hoàn thành 100\\xa0%'
+    """
+    # NFC comes last: something invisible may have stood between a letter and its mark.
+    shown = nfc(''.join(_shown(character) for character in text))
+    return re.sub(' +', ' ', shown).strip()
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """Return the lines of a text that say something, as :func:`printable`.
+
+    >>> paragraphs('Thứ nhất.\\r\\n\\n  Thứ hai.  ')
+    ('Thứ nhất.', 'Thứ hai.')
+    """
+    return tuple(line for line in map(printable, text.splitlines()) if line)
+
+
+def without_marks(text: str) -> str:
+    """Return a text in plain letters, for file names that pass through any other system.
+
+    >>> without_marks('Đặng Thị Ngọc Ễn')
+    'Dang Thi Ngoc En'
+    """
+    letters = unicodedata.normalize('NFD', text.replace('đ', 'd').replace('Đ', 'D'))
+    return ''.join(letter for letter in letters if not unicodedata.combining(letter))
+
+
 def sort_key(full_name: str) -> str:
     """Return a key that sorts full names as Vietnamese lists do, under any database collation.
 
@@ -127,6 +160,15 @@ def deadline_text(deadline: date, wording: Wording) -> str:
     """
     by = {Wording.BEFORE: 'trước ngày', Wording.NO_LATER_THAN: 'chậm nhất ngày'}
     return f'{by[Wording(wording)]} {short_date(deadline)}'
+
+
+def _shown(character: str) -> str:
+    kind = unicodedata.category(character)
+    if kind == 'Co':
+        return '-'
+    if character == '\t':
+        return ' '
+    return '' if kind in {'Cc', 'Cf', 'Cn', 'Cs'} else character
 
 
 def _month(day: date) -> str:

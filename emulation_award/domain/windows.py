@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
-from .errors import BadDays, NaiveMoment
+from .errors import DaysError, NaiveMomentError
 from .findings import Finding
 from .words import Word
 
@@ -154,23 +154,45 @@ def reminder_offset_due(
     :param before: whole days before the last day in time
     :param after: whole days after it
     :return: today's distance from the last day in time, in days; negative before it
-    :raises NaiveMoment: a moment has no time zone
+    :raises NaiveMomentError: a moment has no time zone
 
     >>> hanoi = ZoneInfo('Asia/Ho_Chi_Minh')
     >>> closes = closing_moment(date(2025, 8, 30), Wording.BEFORE, hanoi)
     >>> reminder_offset_due(closes, datetime(2025, 8, 26, 9, tzinfo=hanoi), (7, 3), (1,), hanoi)
     -3
     """
-    # The moment of closing belongs to the next day already.
-    last = _local_day(closes - timedelta.resolution, tz)
-    offset = (_local_day(now, tz) - last).days
+    offset = -days_left(closes, now, tz)
     return offset if offset in {*(-days for days in before), *after} else None
+
+
+def last_local_day(closes: datetime, tz: tzinfo) -> date:
+    """Return the last calendar day on which a window is still open.
+
+    :param closes: first moment too late, aware
+    :raises NaiveMomentError: the moment has no time zone
+
+    >>> hanoi = ZoneInfo('Asia/Ho_Chi_Minh')
+    >>> last_local_day(closing_moment(date(2025, 8, 30), Wording.BEFORE, hanoi), hanoi)
+    datetime.date(2025, 8, 29)
+    """
+    # The moment of closing belongs to the next day already.
+    return _local_day(closes - timedelta.resolution, tz)
+
+
+def days_left(closes: datetime, now: datetime, tz: tzinfo) -> int:
+    """Return how many days remain until the last day in time: 0 on that day, negative after it.
+
+    :param closes: first moment too late, aware
+    :param now: aware
+    :raises NaiveMomentError: a moment has no time zone
+    """
+    return (last_local_day(closes, tz) - _local_day(now, tz)).days
 
 
 def parse_days(text: str) -> tuple[int, ...]:
     """Return the numbers of days a person typed, largest first, each once; () for a blank text.
 
-    :raises BadDays: something other than commas and non-negative whole numbers was typed
+    :raises DaysError: something other than commas and non-negative whole numbers was typed
 
     >>> parse_days('1, 7,3')
     (7, 3, 1)
@@ -179,7 +201,7 @@ def parse_days(text: str) -> tuple[int, ...]:
         return ()
     parts = [part.strip() for part in text.split(',')]
     if not all(re.fullmatch('[0-9]+', part) for part in parts):
-        raise BadDays(text)
+        raise DaysError(text)
     return tuple(sorted({int(part) for part in parts}, reverse=True))
 
 
@@ -206,7 +228,7 @@ def _phase_findings(period: Period, later: Sequence[Period]) -> list[Finding]:
 
 def _local_day(moment: datetime, tz: tzinfo) -> date:
     if moment.tzinfo is None:
-        raise NaiveMoment(moment.isoformat())
+        raise NaiveMomentError(moment.isoformat())
     return moment.astimezone(tz).date()
 
 

@@ -1,14 +1,15 @@
 """Closed lists of words, as a selection field stores them."""
 
 from enum import Enum
+from typing import NoReturn
 
-from .errors import UnknownWord
+from .errors import UnknownWordError
 
 
 class Word(str, Enum):
     """A word out of a closed list; equal to, hashed as and printed as the plain string.
 
-    :raises UnknownWord: on the look-up of a word that is not in the list
+    :raises UnknownWordError: on the look-up of a word that is not in the list
 
     >>> class Colour(Word):
     ...     RED = 'red'
@@ -21,5 +22,5 @@ class Word(str, Enum):
     __format__ = str.__format__
 
     @classmethod
-    def _missing_(cls, value):
-        raise UnknownWord(f'{value!r} is none of {", ".join(cls)}')
+    def _missing_(cls, value: object) -> NoReturn:
+        raise UnknownWordError(f'{value!r} is none of {", ".join(cls)}')

@@ -1,0 +1,101 @@
+"""What every official document begins and ends with (thể thức văn bản).
+
+State documents follow Nghị định 30/2020/NĐ-CP, Phụ lục I; the Party's have a heading of their own
+(Hướng dẫn 36-HD/VPTW). What is not known yet is dotted, to be filled in by hand.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from .vietnamese import official_date, printable
+from .words import Word
+
+NATIONAL_NAME = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'  # quốc hiệu
+MOTTO = 'Độc lập - Tự do - Hạnh phúc'  # tiêu ngữ
+PARTY_NAME = 'ĐẢNG CỘNG SẢN VIỆT NAM'
+
+#: What is not known, in running text and as a line to write on.
+UNKNOWN = '…'
+DOTS = UNKNOWN * 16
+
+
+class Style(Word):
+    """Whose documents these are."""
+
+    STATE = 'state'
+    PARTY = 'party'
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Top of the first page.
+
+    :param superior: body above the issuing one (cơ quan chủ quản), '' if none is named
+    :param issuer: issuing body (cơ quan ban hành)
+    :param style: decides what stands at the right
+    :param place_date: '' on documents that carry none, such as minutes
+    """
+
+    superior: str
+    issuer: str
+    style: Style
+    place_date: str
+
+    @property
+    def right(self) -> str:
+        """Name of the State or of the Party.
+
+        >>> Heading('', '', Style.PARTY, '').right
+        'ĐẢNG CỘNG SẢN VIỆT NAM'
+        """
+        return PARTY_NAME if self.style == Style.PARTY else NATIONAL_NAME
+
+    @property
+    def motto(self) -> str:
+        """Line under that name, '' for the Party.
+
+        >>> Heading('', '', Style.STATE, '').motto
+        'Độc lập - Tự do - Hạnh phúc'
+        """
+        return '' if self.style == Style.PARTY else MOTTO
+
+
+@dataclass(frozen=True)
+class Signature:
+    """One block at the end of a document.
+
+    :param title: by what right one signs, such as 'TRƯỞNG BAN'
+    :param hint: how, such as '(Ký, ghi rõ họ tên)'
+    :param name: of who signs, '' if written by hand
+    """
+
+    title: str
+    hint: str = ''
+    name: str = ''
+
+
+def heading(
+    superior: str, issuer: str, style: Style | str, place_date: str = ''
+) -> Heading:
+    """Return the heading of a document, its bodies in capitals (Phụ lục I, mục II.2).
+
+    :raises UnknownWordError: there is no such style
+
+    >>> heading('UBND tỉnh Lạng Sơn', 'Ban Quản lý', 'state').superior
+    'UBND TỈNH LẠNG SƠN'
+    """
+    return Heading(
+        printable(superior).upper(), printable(issuer).upper(), Style(style), place_date
+    )
+
+
+def place_date(place: str, day: date | None) -> str:
+    """Return the line with place and date (Phụ lục I, mục II.4).
+
+    >>> place_date('Lạng Sơn', date(2025, 8, 5))
+    'Lạng Sơn, ngày 05 tháng 8 năm 2025'
+    >>> place_date('', None)
+    '…, ngày … tháng … năm …'
+    """
+    undated = f'ngày {UNKNOWN} tháng {UNKNOWN} năm {UNKNOWN}'
+    return f'{printable(place) or UNKNOWN}, {official_date(day) if day else undated}'

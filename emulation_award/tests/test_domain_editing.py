@@ -1,0 +1,38 @@
+from itertools import product
+
+from odoo.tests import BaseCase
+
+from ..domain.editing import Part, Role, editor
+from ..domain.states import State
+
+OPEN = {'draft', 'reviewed'}
+
+
+class TestEditor(BaseCase):
+    def test_only_before_submission_or_when_flagged(self):
+        for state, flagged in product(State, (False, True)):
+            with self.subTest(f'{state} {flagged}'):
+                may = editor(state, {'leader'}, 'assessment', flagged) is not None
+                self.assertEqual(may, state in OPEN or (state == 'returned' and flagged))
+
+    def test_nominees_write_their_own_words(self):
+        may = {part.value for part in Part if editor('draft', {'nominee'}, part, flagged=False)}
+        self.assertEqual(may, {'summary', 'section'})
+
+    def test_leaders_and_office_change_every_part(self):
+        for role, part in product(('leader', 'office'), Part):
+            with self.subTest(f'{role} {part}'):
+                self.assertEqual(editor('draft', {role}, part, flagged=False), role)
+
+    def test_nobody_else(self):
+        self.assertIsNone(editor('draft', set(), 'summary', flagged=False))
+
+    def test_one_acts_in_the_nearest_role(self):
+        everything = set(Role)
+        self.assertEqual(editor('draft', everything, 'summary', flagged=False), Role.LEADER)
+        self.assertEqual(
+            editor('draft', {'nominee', 'office'}, 'summary', flagged=False), Role.NOMINEE
+        )
+        self.assertEqual(
+            editor('draft', {'nominee', 'office'}, 'assessment', flagged=False), Role.OFFICE
+        )
