@@ -48,7 +48,16 @@ class Heading:
         >>> Heading('', '', Style.PARTY, '').right
         'ĐẢNG CỘNG SẢN VIỆT NAM'
         """
-        return PARTY_NAME if self.style == Style.PARTY else NATIONAL_NAME
+        return PARTY_NAME if self.is_party else NATIONAL_NAME
+
+    @property
+    def is_party(self) -> bool:
+        """The Party's headings have an asterisk where the State's have a rule.
+
+        >>> Heading('', '', Style.STATE, '').is_party
+        False
+        """
+        return self.style == Style.PARTY
 
     @property
     def motto(self) -> str:
@@ -57,7 +66,7 @@ class Heading:
         >>> Heading('', '', Style.STATE, '').motto
         'Độc lập - Tự do - Hạnh phúc'
         """
-        return '' if self.style == Style.PARTY else MOTTO
+        return '' if self.is_party else MOTTO
 
 
 @dataclass(frozen=True)
@@ -74,9 +83,7 @@ class Signature:
     name: str = ''
 
 
-def heading(
-    superior: str, issuer: str, style: Style | str, place_date: str = ''
-) -> Heading:
+def heading(superior: str, issuer: str, style: Style | str, place_date: str = '') -> Heading:
     """Return the heading of a document, its bodies in capitals (Phụ lục I, mục II.2).
 
     :raises UnknownWordError: there is no such style
@@ -84,9 +91,8 @@ def heading(
     >>> heading('UBND tỉnh Lạng Sơn', 'Ban Quản lý', 'state').superior
     'UBND TỈNH LẠNG SƠN'
     """
-    return Heading(
-        printable(superior).upper(), printable(issuer).upper(), Style(style), place_date
-    )
+    bodies = (printable(body).upper() for body in (superior, issuer))
+    return Heading(*bodies, Style(style), place_date)
 
 
 def place_date(place: str, day: date | None) -> str:

@@ -153,7 +153,8 @@ class Form08:
     """The report as printed, from top to bottom.
 
     :param subtitle: with its brackets; '' if the form has none
-    :param nominee: the nominee in full, under the title
+    :param nominee: under the title, in full and in small letters
+    :param office: an individual's position and unit, under the name
     :param signatures: rows of blocks, from left to right; one alone stands in the middle
     :param file_name: without extension
     """
@@ -163,6 +164,7 @@ class Form08:
     request: str
     subtitle: str
     nominee: str
+    office: str
     sections: tuple[Section, ...]
     signatures: tuple[tuple[Signature, ...], ...]
     is_draft: bool
@@ -180,7 +182,8 @@ def form08(facts: Facts) -> Form08:
         title=printable(layout.title).upper(),
         request=printable(f'{layout.request_line} {facts.award}').upper(),
         subtitle=_subtitle(layout.subtitle, facts.campaign),
-        nominee=_nominee_line(facts.nominee, facts.heading.style),
+        nominee=_addressed(facts.nominee, facts.heading.style),
+        office=_listed(facts.nominee.position, facts.nominee.unit),
         sections=tuple(_section(part, facts) for part in facts.parts),
         signatures=_signatures(facts),
         is_draft=facts.is_draft,
@@ -207,13 +210,14 @@ def _subtitle(template: str, campaign: str) -> str:
     return f'({text})' if text else ''
 
 
-def _nominee_line(nominee: Nominee, style: Style) -> str:
-    name = printable(nominee.name)
-    if NomineeKind(nominee.kind) is NomineeKind.COLLECTIVE:
-        return name
+def _addressed(nominee: Nominee, style: Style) -> str:
     address = PARTY_ADDRESS if style == Style.PARTY else ADDRESS.get(nominee.gender, '')
-    parts = map(printable, (f'{address} {name}', nominee.position, nominee.unit))
-    return ', '.join(part for part in parts if part)
+    is_individual = NomineeKind(nominee.kind) is NomineeKind.INDIVIDUAL
+    return printable(f'{address} {nominee.name}' if is_individual else nominee.name)
+
+
+def _listed(*texts: str) -> str:
+    return ', '.join(text for text in map(printable, texts) if text)
 
 
 def _section(part: Part, facts: Facts) -> Section:

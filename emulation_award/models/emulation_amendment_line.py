@@ -17,6 +17,32 @@ class EmulationAmendmentLine(models.Model):
     res_model = fields.Char('Model', readonly=True)
     res_id = fields.Integer('Record', readonly=True)
     rule = fields.Char(readonly=True)
-    field_name = fields.Char('Field', readonly=True)
+    field_name = fields.Char('Technical field', readonly=True)
+    field_label = fields.Char('Field', compute='_compute_field_label')
     old_value = fields.Text('Before', readonly=True)
     new_value = fields.Text('After', readonly=True)
+
+    def _compute_field_label(self):
+        """In the reader's language; the technical name where a later version dropped the field."""
+        for line in self:
+            model = self.env.get(line.res_model, self.browse())
+            field = model._fields.get(line.field_name)
+            line.field_label = field._description_string(self.env) if field else line.field_name
+
+    def _as_payload(self):
+        """The line as the journal keeps it."""
+        self.ensure_one()
+        return {
+            'model': self.res_model,
+            'id': self.res_id,
+            'rule': self.rule,
+            'field': self.field_name or '',
+            'old': self.old_value or '',
+            'new': self.new_value or '',
+        }
+
+    def _as_text(self):
+        """The change as a sentence for those it concerns."""
+        self.ensure_one()
+        name = ' – '.join(filter(None, (self.rule, self.field_label)))
+        return f'{name}: {self.old_value or "–"} → {self.new_value or "–"}'

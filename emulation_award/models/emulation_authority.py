@@ -6,7 +6,9 @@ class EmulationAuthority(models.Model):
 
     _name = 'emulation.authority'
     _description = 'Awarding authority'
+    _inherit = ['emulation.source.mixin']
     _order = 'sequence, name'
+    _checked_fields = frozenset({'name', 'document_style', 'is_superior'})
 
     name = fields.Char(required=True)
     sequence = fields.Integer(default=10)

@@ -9,6 +9,9 @@ class EmulationAwardForm(models.Model):
     _inherit = ['emulation.source.mixin']
     _order = 'sequence, name'
     _check_company_auto = True
+    _checked_fields = frozenset(
+        {'name', 'kind', 'subject', 'authority_id', 'threshold_percent', 'threshold_basis'}
+    )
 
     name = fields.Char(required=True)
     code = fields.Char()

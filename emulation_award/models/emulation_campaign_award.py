@@ -1,4 +1,7 @@
-from odoo import fields, models
+from odoo import api, fields, models
+
+from ..domain.eligibility import AwardRule, NomineeKind, Proposer
+from .emulation_campaign_check import Issue
 
 
 class EmulationCampaignAward(models.Model):
@@ -7,6 +10,7 @@ class EmulationCampaignAward(models.Model):
     _name = 'emulation.campaign.award'
     _description = 'Campaign award'
     _inherit = ['emulation.frozen.mixin']
+    _same_campaign_fields = ('criterion_ids', 'requirement_ids', 'quota_ids')
     _order = 'campaign_id, sequence, id'
     _check_company_auto = True
 
@@ -16,19 +20,51 @@ class EmulationCampaignAward(models.Model):
     company_id = fields.Many2one(related='campaign_id.company_id', store=True, index=True)
     sequence = fields.Integer(default=10)
     award_form_id = fields.Many2one(
-        'emulation.award.form', required=True, index=True, ondelete='restrict', check_company=True
+        'emulation.award.form',
+        required=True,
+        index=True,
+        ondelete='restrict',
+        check_company=True,
     )
-    name = fields.Char(required=True, help='As printed; kept when the catalogue changes.')
+    # Proposed by the award form when it is chosen; a later change of the catalogue stays there.
+    name = fields.Char(
+        required=True,
+        compute='_compute_from_form',
+        store=True,
+        readonly=False,
+        precompute=True,
+        help='As printed; kept when the catalogue changes.',
+    )
     authority_id = fields.Many2one(
-        'emulation.authority', required=True, index=True, ondelete='restrict', check_company=True
+        'emulation.authority',
+        required=True,
+        index=True,
+        ondelete='restrict',
+        check_company=True,
+        compute='_compute_from_form',
+        store=True,
+        readonly=False,
+        precompute=True,
     )
     is_forwarded = fields.Boolean(
-        'Forwarded to a superior authority', help='Decided there, not by this body.'
+        'Forwarded to a superior authority',
+        compute='_compute_from_form',
+        store=True,
+        readonly=False,
+        precompute=True,
+        help='Decided there, not by this body.',
     )
     subject = fields.Selection(
-        [('individual', 'Individuals'), ('collective', 'Collectives'), ('both', 'Both')],
+        [
+            ('individual', 'Individuals'),
+            ('collective', 'Collectives'),
+            ('both', 'Both'),
+        ],
         required=True,
-        default='both',
+        compute='_compute_from_form',
+        store=True,
+        readonly=False,
+        precompute=True,
     )
     proposer = fields.Selection(
         [
@@ -47,14 +83,30 @@ class EmulationCampaignAward(models.Model):
         string='Staff categories',
         help="Empty: the campaign's own.",
     )
-    report_form_id = fields.Many2one('emulation.report.form', index=True, ondelete='restrict')
+    report_form_id = fields.Many2one(
+        'emulation.report.form',
+        index=True,
+        ondelete='restrict',
+        compute='_compute_from_form',
+        store=True,
+        readonly=False,
+        precompute=True,
+    )
     criterion_ids = fields.Many2many(
-        'emulation.criterion', 'emulation_criterion_award_rel', 'award_id', 'criterion_id'
+        'emulation.criterion',
+        'emulation_criterion_award_rel',
+        'award_id',
+        'criterion_id',
     )
     requirement_ids = fields.Many2many(
-        'emulation.dossier.requirement', 'emulation_requirement_award_rel', 'award_id', 'requirement_id'
+        'emulation.dossier.requirement',
+        'emulation_requirement_award_rel',
+        'award_id',
+        'requirement_id',
     )
-    quota_ids = fields.Many2many('emulation.quota', 'emulation_quota_award_rel', 'award_id', 'quota_id')
+    quota_ids = fields.Many2many(
+        'emulation.quota', 'emulation_quota_award_rel', 'award_id', 'quota_id'
+    )
     criteria_basis_id = fields.Many2one(
         'emulation.legal.basis',
         'Criteria by reference to',
@@ -63,3 +115,71 @@ class EmulationCampaignAward(models.Model):
     )
     criteria_clause = fields.Char(help='Part of that document, such as "mục IV".')
     citation = fields.Char(help='Clause of the plan, quoted in refusals.')
+
+    @api.depends('award_form_id')
+    def _compute_from_form(self):
+        for award in self:
+            form = award.award_form_id
+            award.name = form.name
+            award.authority_id = form.authority_id
+            award.is_forwarded = form.authority_id.is_superior
+            award.subject = form.subject or 'both'
+            award.report_form_id = form.report_form_id
+
+    def _eligibility_rule(self):
+        """The award as the eligibility rules (domain/eligibility.py) want it."""
+        self.ensure_one()
+        categories = self.category_ids or self.campaign_id.category_ids
+        return AwardRule(
+            award=self.name,
+            subjects=self._subjects(),
+            outsiders_allowed=self.outsiders_allowed,
+            proposer=Proposer(self.proposer),
+            category_ids=frozenset(categories.ids),
+            category_names=', '.join(categories.mapped('name')),
+            citation=self.citation or '',
+        )
+
+    def _subjects(self):
+        self.ensure_one()
+        if self.subject == 'both':
+            return frozenset(NomineeKind)
+        return frozenset({NomineeKind(self.subject)})
+
+    def _parts_lacking(self, nominations):
+        """Criteria and dossier parts of this award that dossiers have no place for.
+
+        :param nominations: nominations for this award
+        :return: list of (criterion or requirement, nominations without it)
+        """
+        self.ensure_one()
+        asked = [
+            *((criterion, 'assessment_ids.criterion_id') for criterion in self.criterion_ids),
+            *((part, 'dossier_line_ids.requirement_id') for part in self.requirement_ids),
+        ]
+        found = []
+        for part, path in asked:
+            having = nominations.filtered(lambda one: part in one.mapped(path))  # noqa: B023
+            lacking = (nominations - having).filtered(part._asked_of)
+            found += [(part, lacking)] if lacking else []
+        return found
+
+    def _issues(self):
+        """What is missing so that a dossier for this award could be judged."""
+        self.ensure_one()
+        issues = []
+        if not self.criterion_ids and not self.criteria_basis_id:
+            text = self.env._(
+                '"%(award)s" has neither criteria nor a document that sets them.', award=self.name
+            )
+            issues.append(Issue(True, text))
+        if not self.requirement_ids:
+            text = self.env._('"%(award)s" asks for no dossier at all.', award=self.name)
+            issues.append(Issue(True, text))
+        if 'report' in self.requirement_ids.mapped('kind') and not self.report_form_id:
+            text = self.env._(
+                '"%(award)s" asks for an achievement report but names no form for it.',
+                award=self.name,
+            )
+            issues.append(Issue(True, text))
+        return issues

@@ -9,7 +9,6 @@ class EmulationCampaignContent(models.Model):
     _inherit = ['emulation.frozen.mixin']
     _order = 'campaign_id, sequence, id'
     _rec_name = 'title'
-    _free_fields = frozenset({'milestone_ids'})
 
     campaign_id = fields.Many2one(
         'emulation.campaign', required=True, index=True, ondelete='cascade'

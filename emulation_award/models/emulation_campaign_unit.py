@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class EmulationCampaignUnit(models.Model):
@@ -12,6 +12,7 @@ class EmulationCampaignUnit(models.Model):
         'mail.thread',
         'mail.activity.mixin',
     ]
+    _same_campaign_fields = ('group_id',)
     _order = 'campaign_id, sequence, id'
     _check_company_auto = True
     _operation_fields = frozenset({'head_count', 'head_count_date', 'unit_name', 'quota_revision'})
@@ -21,7 +22,11 @@ class EmulationCampaignUnit(models.Model):
     )
     company_id = fields.Many2one(related='campaign_id.company_id', store=True, index=True)
     unit_id = fields.Many2one(
-        'emulation.unit', required=True, index=True, ondelete='restrict', check_company=True
+        'emulation.unit',
+        required=True,
+        index=True,
+        ondelete='restrict',
+        check_company=True,
     )
     sequence = fields.Integer(default=10)
     unit_name = fields.Char('Name at launch', readonly=True, copy=False)
@@ -35,8 +40,38 @@ class EmulationCampaignUnit(models.Model):
     nomination_ids = fields.One2many('emulation.nomination', 'campaign_unit_id')
     review_ids = fields.One2many('emulation.unit.review', 'campaign_unit_id')
     # Written by every operation that takes or frees a place, so that two at once conflict.
+    quota_status = fields.Char(
+        'Quotas',
+        compute='_compute_quota_status',
+        help='Places used of each quota of the unit.',
+    )
     quota_revision = fields.Integer(readonly=True, copy=False)
 
     _unit_uniq = models.Constraint(
         'UNIQUE (campaign_id, unit_id)', 'A unit takes part in a campaign once.'
     )
+
+    @api.depends('unit_name', 'unit_id.name')
+    def _compute_display_name(self):
+        for participant in self:
+            participant.display_name = participant.unit_name or participant.unit_id.name
+
+    @api.depends('nomination_ids.state', 'head_count', 'counted_base_ids.number')
+    @api.depends_context('uid')
+    def _compute_quota_status(self):
+        visible = self._filtered_quota_readers()
+        (self - visible).quota_status = ''
+        quotas = self.env['emulation.quota']
+        for unit, rows in quotas._usage_by_unit(visible).items():
+            unit.quota_status = '; '.join(quotas._status_text(row) for row in rows)
+
+    def _filtered_quota_readers(self):
+        """Those of these units whose use of quotas the user may see."""
+        if self.env.su or self.env.user.has_groups(
+            'emulation_award.group_emulation_office,emulation_award.group_emulation_auditor'
+        ):
+            return self
+        return self.filtered(lambda unit: self.env.user in unit.sudo().leader_ids.user_id)
+
+    def _is_cloned(self):
+        return self.unit_id.active

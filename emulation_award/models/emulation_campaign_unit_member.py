@@ -10,7 +10,11 @@ class EmulationCampaignUnitMember(models.Model):
     _rec_name = 'name'
 
     campaign_unit_id = fields.Many2one(
-        'emulation.campaign.unit', required=True, index=True, ondelete='cascade', readonly=True
+        'emulation.campaign.unit',
+        required=True,
+        index=True,
+        ondelete='cascade',
+        readonly=True,
     )
     campaign_id = fields.Many2one(related='campaign_unit_id.campaign_id', store=True, index=True)
     company_id = fields.Many2one(related='campaign_id.company_id', store=True, index=True)
@@ -21,7 +25,10 @@ class EmulationCampaignUnitMember(models.Model):
     sort_key = fields.Char(readonly=True)
     position = fields.Char(readonly=True)
     category_id = fields.Many2one(
-        'emulation.employee.category', 'Staff category', readonly=True, index='btree_not_null'
+        'emulation.employee.category',
+        'Staff category',
+        readonly=True,
+        index='btree_not_null',
     )
 
     _uniq = models.Constraint(

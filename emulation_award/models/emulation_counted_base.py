@@ -7,6 +7,7 @@ class EmulationCountedBase(models.Model):
     _name = 'emulation.counted.base'
     _description = 'Counted base'
     _inherit = ['emulation.frozen.mixin']
+    _same_campaign_fields = ('campaign_unit_id',)
     _order = 'quota_id, campaign_unit_id'
     _rec_name = 'campaign_unit_id'
 

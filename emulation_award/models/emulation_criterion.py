@@ -7,6 +7,7 @@ class EmulationCriterion(models.Model):
     _name = 'emulation.criterion'
     _description = 'Criterion'
     _inherit = ['emulation.frozen.mixin']
+    _same_campaign_fields = ('award_ids', 'phase_ids')
     _order = 'campaign_id, subject, sequence, id'
 
     campaign_id = fields.Many2one(
@@ -31,3 +32,9 @@ class EmulationCriterion(models.Model):
         'emulation.phase', string='Phases', help='Empty: asked for in every phase.'
     )
     citation = fields.Char(help='Clause of the plan, quoted in refusals.')
+
+    def _asked_of(self, nomination):
+        """Whether this criterion is asked of a nomination, by its nominee and phase."""
+        self.ensure_one()
+        in_phase = not self.phase_ids or nomination.phase_id in self.phase_ids
+        return in_phase and self.subject in ('both', nomination.nominee_kind)

@@ -1,13 +1,19 @@
 from odoo import fields, models
 
+from ..domain.completeness import Criterion
+from ..domain.editing import Part
+
 
 class EmulationCriterionAssessment(models.Model):
     """Whether the nominee meets one criterion, and what shows it."""
 
     _name = 'emulation.criterion.assessment'
     _description = 'Criterion assessment'
+    _inherit = ['emulation.dossier.part']
     _order = 'nomination_id, sequence, id'
     _rec_name = 'criterion_id'
+    _content_fields = frozenset({'verdict', 'evidence_text', 'evidence_ids'})
+    _part = Part.ASSESSMENT
 
     nomination_id = fields.Many2one(
         'emulation.nomination', required=True, index=True, ondelete='cascade'
@@ -27,3 +33,15 @@ class EmulationCriterionAssessment(models.Model):
     _criterion_uniq = models.Constraint(
         'UNIQUE (nomination_id, criterion_id)', 'A criterion is assessed once per nomination.'
     )
+
+    def _criterion(self):
+        """The criterion as it was judged, for the rules of completeness."""
+        self.ensure_one()
+        return Criterion(
+            label=self.criterion_id.name,
+            mandatory=self.mandatory,
+            verdict=self.verdict or None,
+            evidence_needed=self.evidence,
+            has_text=bool((self.evidence_text or '').strip()),
+            has_file=bool(self.evidence_ids),
+        )

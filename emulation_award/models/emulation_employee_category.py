@@ -6,7 +6,9 @@ class EmulationEmployeeCategory(models.Model):
 
     _name = 'emulation.employee.category'
     _description = 'Staff category'
+    _inherit = ['emulation.source.mixin']
     _order = 'sequence, name'
+    _checked_fields = frozenset({'name'})
 
     name = fields.Char(required=True)
     sequence = fields.Integer(default=10)

@@ -1,5 +1,7 @@
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.exceptions import UserError
 
+from ..domain import vietnamese
 from .emulation_phase import WORDINGS
 
 
@@ -9,23 +11,51 @@ class EmulationExtension(models.Model):
     _name = 'emulation.extension'
     _description = 'Deadline extension'
     _inherit = ['emulation.operation.mixin']
-    _order = 'create_date desc, id desc'
-    _operation_fields = frozenset({'old_deadline_at', 'granted_by_id', 'granted_at', 'deadline_at'})
+    _order = 'id desc'
+    _operation_fields = frozenset(
+        {
+            'phase_id',
+            'campaign_unit_id',
+            'date_deadline',
+            'deadline_wording',
+            'deadline_at',
+            'old_deadline_at',
+            'reason',
+            'granted_by_id',
+            'granted_at',
+        }
+    )
 
-    phase_id = fields.Many2one('emulation.phase', required=True, index=True, ondelete='restrict')
+    phase_id = fields.Many2one(
+        'emulation.phase', required=True, readonly=True, index=True, ondelete='restrict'
+    )
     campaign_id = fields.Many2one(related='phase_id.campaign_id', store=True, index=True)
     company_id = fields.Many2one(related='campaign_id.company_id', store=True, index=True)
     campaign_unit_id = fields.Many2one(
         'emulation.campaign.unit',
         'Unit',
+        readonly=True,
         index=True,
         ondelete='restrict',
         help='Empty: for every unit.',
     )
-    date_deadline = fields.Date('New deadline', required=True)
-    deadline_wording = fields.Selection(WORDINGS, required=True, default='no_later_than')
+    date_deadline = fields.Date('New deadline', required=True, readonly=True)
+    deadline_wording = fields.Selection(
+        WORDINGS, required=True, readonly=True, default='no_later_than'
+    )
     deadline_at = fields.Datetime('New deadline at', readonly=True)
     old_deadline_at = fields.Datetime('Old deadline', readonly=True)
-    reason = fields.Text(required=True)
+    reason = fields.Text(required=True, readonly=True)
     granted_by_id = fields.Many2one('res.users', readonly=True, index=True, ondelete='restrict')
     granted_at = fields.Datetime(readonly=True)
+
+    @api.depends('phase_id.name', 'campaign_unit_id', 'date_deadline', 'deadline_wording')
+    def _compute_display_name(self):
+        for extension in self:
+            whom = extension.campaign_unit_id.display_name or self.env._('all units')
+            until = vietnamese.deadline_text(extension.date_deadline, extension.deadline_wording)
+            extension.display_name = f'{extension.phase_id.name}, {whom}: {until}'
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_ever(self):
+        raise UserError(self.env._('An extension is part of the record and is never deleted.'))

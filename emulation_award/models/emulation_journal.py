@@ -47,27 +47,47 @@ class EmulationJournal(models.Model):
         """
         # sudo: appending is part of an operation that has checked its user; nobody has the
         # right to create entries otherwise.
-        entries = self.sudo().browse()
         chains = self.env['emulation.journal.chain'].sudo()
         moment = fields.Datetime.now()
-        for chain, chain_events in self._by_chain(chains, events).items():
-            entries += chain._extend(chain_events, moment)
-        return entries
+        entries = [self.sudo()] * len(events)
+        for chain, positions in self._by_chain(chains, events).items():
+            extended = chain._extend([events[position] for position in positions], moment)
+            for position, entry in zip(positions, extended, strict=True):
+                entries[position] = entry
+        return self.sudo().union(*entries)
 
     @api.model
     def _by_chain(self, chains, events):
-        by_chain = {}
-        for event in events:
-            chain = chains._get(event.get('campaign'), event.get('company'))
-            by_chain.setdefault(chain, []).append(event)
-        return by_chain
+        """Positions of the events by chain, one look-up for each campaign or company."""
+        by_owner = {}
+        for position, event in enumerate(events):
+            owner = event.get('campaign') or event.get('company') or self.env.company
+            by_owner.setdefault(owner, []).append(position)
+        return {chains._of(owner): positions for owner, positions in by_owner.items()}
+
+    @api.model
+    def _covered(self, vals, chain):
+        """What of an entry its hash covers besides number, moment and payload.
+
+        :param vals: column values, of an entry to come or of a stored one
+        :return: event with its record and owner, actor with its user
+        """
+        owner = f'{chain["company_id"]},{chain["campaign_id"]}'
+        event = f'{vals["event"]} {vals["res_model"]},{vals["res_id"]} {owner}'
+        return event, f'{vals["actor"]} {vals["user_id"]}'
 
     def _as_domain_entry(self):
         self.ensure_one()
+        columns = {
+            **{name: self[name] for name in ('event', 'res_model', 'res_id', 'actor')},
+            'user_id': self.user_id.id,
+        }
+        owner = {'company_id': self.company_id.id, 'campaign_id': self.campaign_id.id}
+        event, actor = self._covered(columns, owner)
         return hashchain.Entry(
             seq=self.seq,
-            event=self.event,
-            actor=self.actor,
+            event=event,
+            actor=actor,
             moment=fields.Datetime.to_string(self.moment),
             payload=self.payload,
             payload_digest=self.payload_digest,

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 
 from ..domain import hashchain
 
@@ -28,16 +29,18 @@ class EmulationJournalChain(models.Model):
     )
 
     @api.model
-    def _get(self, campaign, company):
-        """The chain of the campaign, or else of the company; made when first needed."""
-        company = campaign.company_id if campaign else company or self.env.company
-        domain = [
-            ('company_id', '=', company.id),
-            ('campaign_id', '=', campaign.id if campaign else False),
-        ]
-        return self.search(domain, limit=1) or self.create(
-            {'company_id': company.id, 'campaign_id': campaign.id if campaign else False}
-        )
+    def _of(self, owner):
+        """The chain of a campaign, or a company's own; made when first needed.
+
+        :param owner: one emulation.campaign or one res.company
+        """
+        is_campaign = owner._name == 'emulation.campaign'
+        vals = {
+            'company_id': owner.company_id.id if is_campaign else owner.id,
+            'campaign_id': owner.id if is_campaign else False,
+        }
+        domain = [(name, '=', value) for name, value in vals.items()]
+        return self.search(domain, limit=1) or self.create(vals)
 
     def _extend(self, events, moment):
         """Append `events` to this chain at `moment`.
@@ -56,25 +59,29 @@ class EmulationJournalChain(models.Model):
         return self.env['emulation.journal'].sudo().create(vals_list)  # sudo: see _append
 
     def _entry_vals(self, seq, previous, event, moment):
-        record = event['record']
-        actor = self.env.user.login
         payload = hashchain.canonical(event['payload'])
-        digest = hashchain.digest(payload)
-        stamp = fields.Datetime.to_string(moment)
-        return {
+        vals = {
             'chain_id': self.id,
             'seq': seq,
             'event': event['event'],
             'user_id': self.env.uid,
-            'actor': actor,
+            'actor': self.env.user.login,
             'moment': moment,
-            'res_model': record._name,
-            'res_id': record.id,
+            'res_model': event['record']._name,
+            'res_id': event['record'].id,
             'payload': payload,
-            'payload_digest': digest,
+            'payload_digest': hashchain.digest(payload),
             'previous': previous,
-            'hash': hashchain.link(previous, seq, event['event'], actor, stamp, digest),
         }
+        return {**vals, 'hash': self._hash(vals)}
+
+    def _hash(self, vals):
+        owner = {'company_id': self.company_id.id, 'campaign_id': self.campaign_id.id}
+        event, actor = self.env['emulation.journal']._covered(vals, owner)
+        stamp = fields.Datetime.to_string(vals['moment'])
+        return hashchain.link(
+            vals['previous'], vals['seq'], event, actor, stamp, vals['payload_digest']
+        )
 
     def action_verify(self):
         """Recompute the chain from its stored entries and say whether it holds."""
@@ -93,6 +100,9 @@ class EmulationJournalChain(models.Model):
 
     def _first_break(self):
         self.ensure_one()
+        # What is stored counts, not what this transaction remembers of it.
+        self.env['emulation.journal'].invalidate_model()
+        self.invalidate_recordset()
         entries = self.entry_ids.sorted('seq')
         head = (self.last_seq, self.last_hash)
         return hashchain.first_break((entry._as_domain_entry() for entry in entries), head)
@@ -106,3 +116,7 @@ class EmulationJournalChain(models.Model):
             seq=broken.seq,
             reason=broken.reason,
         )
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_ever(self):
+        raise UserError(self.env._('The journal is append-only: a chain is never deleted.'))

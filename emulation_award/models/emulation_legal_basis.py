@@ -1,4 +1,18 @@
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+from ..domain import vietnamese
+
+# How a document names its own kind (tên loại văn bản): Vietnamese whatever the user's language.
+OFFICIAL_KINDS = {
+    'law': 'Luật',
+    'decree': 'Nghị định',
+    'circular': 'Thông tư',
+    'decision': 'Quyết định',
+    'plan': 'Kế hoạch',
+    'guideline': 'Hướng dẫn',
+    'other': 'Văn bản',
+}
 
 
 class EmulationLegalBasis(models.Model):
@@ -9,6 +23,9 @@ class EmulationLegalBasis(models.Model):
     _inherit = ['emulation.source.mixin']
     _order = 'date_issued desc, number'
     _rec_names_search = ['number', 'title', 'issuer']
+    _checked_fields = frozenset(
+        {'kind', 'number', 'title', 'issuer', 'date_issued', 'effective_from', 'effective_to'}
+    )
 
     kind = fields.Selection(
         [
@@ -24,12 +41,20 @@ class EmulationLegalBasis(models.Model):
         default='plan',
     )
     number = fields.Char(required=True, help='As written on the document, such as 98/2023/NĐ-CP.')
-    title = fields.Char('Subject', required=True)
+    title = fields.Char(
+        'Subject', required=True, help='As cited after the issuer, such as "về công tác văn thư".'
+    )
     issuer = fields.Char(required=True)
     date_issued = fields.Date('Issued on', required=True)
     effective_from = fields.Date()
     effective_to = fields.Date('Effective until', help='Last day in force; empty while in force.')
     replaced_by_id = fields.Many2one('emulation.legal.basis', index='btree_not_null')
+    is_lapsed = fields.Boolean(
+        'No longer in force', compute='_compute_is_lapsed', search='_search_is_lapsed'
+    )
+    citation = fields.Char(
+        compute='_compute_citation', help='As cited in full in official documents.'
+    )
     note = fields.Text()
     active = fields.Boolean(default=True)
     company_id = fields.Many2one('res.company', index=True)
@@ -41,3 +66,55 @@ class EmulationLegalBasis(models.Model):
         'CHECK (effective_to IS NULL OR effective_from IS NULL OR effective_from <= effective_to)',
         'A document cannot lapse before it takes effect.',
     )
+
+    @api.depends('kind', 'number', 'date_issued', 'issuer', 'title')
+    def _compute_display_name(self):
+        for basis in self:
+            basis.display_name = basis._dated_name()
+
+    @api.depends('kind', 'number', 'date_issued', 'issuer', 'title')
+    def _compute_citation(self):
+        for basis in self:
+            # A law is cited by its name alone (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+            named = basis.title if basis.kind == 'law' else f'{basis._dated_name()} {basis.title}'
+            basis.citation = named or ''
+
+    @api.depends('effective_to')
+    def _compute_is_lapsed(self):
+        today = fields.Date.context_today(self)
+        for basis in self:
+            basis.is_lapsed = bool(basis.effective_to and basis.effective_to < today)
+
+    def _search_is_lapsed(self, operator, value):
+        if operator != 'in':
+            return NotImplemented
+        today = fields.Date.context_today(self)
+        if True in value:
+            return Domain('effective_to', '<', today)
+        return Domain('effective_to', '=', False) | Domain('effective_to', '>=', today)
+
+    def _in_force_on(self, day):
+        """Return those of the documents that are in force on a day (date), in their order."""
+        return self.filtered(
+            lambda basis: (
+                (basis.effective_from or basis.date_issued) <= day
+                and (not basis.effective_to or day <= basis.effective_to)
+            )
+        )
+
+    def _dated_name(self):
+        """The document as a text refers to it, such as "Kế hoạch số 134/KH-UBND ngày 15/5/2025
+        của UBND tỉnh"; of a law, its name, number and date."""
+        self.ensure_one()
+        day = self.date_issued and f'ngày {vietnamese.short_date(self.date_issued)}'
+        if self.kind == 'law':
+            parts = [self.title, f'số {self.number}', day]
+        else:
+            kind = OFFICIAL_KINDS.get(self.kind)
+            parts = [kind, f'số {self.number}', day, self.issuer and f'của {self.issuer}']
+        return ' '.join(filter(None, parts))
+
+    def _short_name(self):
+        """Kind and number, such as "Nghị định 98/2023/NĐ-CP"."""
+        self.ensure_one()
+        return f'{OFFICIAL_KINDS.get(self.kind)} {self.number}'

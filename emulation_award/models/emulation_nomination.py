@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 
 from ..domain import vietnamese
+from ..domain.states import State
 
 NOMINATION_STATES = [
     ('draft', 'Draft'),
@@ -23,7 +24,9 @@ HOLD_KINDS = [
     ('other', 'Other'),
 ]
 # Live: the same nominee may not be nominated again for the same award (domain/states.py LIVE).
-LIVE_SQL = "state NOT IN ('withdrawn', 'not_approved')"
+LIVE_SQL = f"state NOT IN ('{State.WITHDRAWN}', '{State.NOT_APPROVED}')"
+# A denunciation or an inspection is known to those who have to act on it only.
+CASE_READERS = 'emulation_award.group_emulation_office,emulation_award.group_emulation_auditor'
 
 
 class EmulationNomination(models.Model):
@@ -31,9 +34,15 @@ class EmulationNomination(models.Model):
 
     _name = 'emulation.nomination'
     _description = 'Nomination'
-    _inherit = ['emulation.operation.mixin', 'mail.thread', 'mail.activity.mixin']
+    _inherit = [
+        'emulation.operation.mixin',
+        'emulation.name.order.mixin',
+        'mail.thread',
+        'mail.activity.mixin',
+    ]
     _order = 'campaign_id desc, phase_id, nominee_sort_key, id'
     _rec_names_search = ['nominee_name', 'reference']
+    _name_order = {'nominee_name': 'nominee_sort_key'}
     _check_company_auto = True
     _operation_fields = frozenset(
         {
@@ -60,6 +69,8 @@ class EmulationNomination(models.Model):
             'release_reason',
             'release_document',
             'withdraw_reason',
+            'return_note',
+            'content_revision',
         }
     )
 
@@ -68,9 +79,16 @@ class EmulationNomination(models.Model):
         'emulation.campaign', required=True, index=True, ondelete='restrict', check_company=True
     )
     company_id = fields.Many2one(related='campaign_id.company_id', store=True, index=True)
-    phase_id = fields.Many2one('emulation.phase', required=True, index=True, ondelete='restrict')
+    phase_id = fields.Many2one(
+        'emulation.phase', required=True, index=True, ondelete='restrict', check_company=True
+    )
     campaign_award_id = fields.Many2one(
-        'emulation.campaign.award', 'Award', required=True, index=True, ondelete='restrict'
+        'emulation.campaign.award',
+        'Award',
+        required=True,
+        index=True,
+        ondelete='restrict',
+        check_company=True,
     )
     campaign_unit_id = fields.Many2one(
         'emulation.campaign.unit',
@@ -78,16 +96,25 @@ class EmulationNomination(models.Model):
         required=True,
         index=True,
         ondelete='restrict',
+        check_company=True,
     )
     nominee_kind = fields.Selection(
         [('individual', 'Individual'), ('collective', 'Collective')],
         required=True,
         default='individual',
     )
-    employee_id = fields.Many2one('hr.employee', index=True, ondelete='restrict')
-    unit_id = fields.Many2one('emulation.unit', 'Collective', index=True, ondelete='restrict')
+    employee_id = fields.Many2one(
+        'hr.employee', index=True, ondelete='restrict', check_company=True
+    )
+    unit_id = fields.Many2one(
+        'emulation.unit', 'Collective', index=True, ondelete='restrict', check_company=True
+    )
     partner_id = fields.Many2one(
-        'res.partner', 'Person or organisation outside', index=True, ondelete='restrict'
+        'res.partner',
+        'Person or organisation outside',
+        index=True,
+        ondelete='restrict',
+        check_company=True,
     )
     nominee_name = fields.Char('Nominee', compute='_compute_nominee', store=True, index='trigram')
     nominee_sort_key = fields.Char(compute='_compute_nominee', store=True, index=True)
@@ -131,11 +158,14 @@ class EmulationNomination(models.Model):
     accepted_at = fields.Datetime(readonly=True, copy=False)
     accepted_by_id = fields.Many2one('res.users', readonly=True, copy=False, index=True)
     withdraw_reason = fields.Text(readonly=True, copy=False)
-    hold_kind = fields.Selection(HOLD_KINDS, readonly=True, copy=False)
-    hold_reason = fields.Text(readonly=True, copy=False)
-    hold_document = fields.Char(readonly=True, copy=False)
-    release_reason = fields.Text(readonly=True, copy=False)
-    release_document = fields.Char(readonly=True, copy=False)
+    return_note = fields.Text('Note on the return', readonly=True, copy=False)
+    hold_kind = fields.Selection(HOLD_KINDS, readonly=True, copy=False, groups=CASE_READERS)
+    hold_reason = fields.Text(readonly=True, copy=False, groups=CASE_READERS)
+    hold_document = fields.Char(readonly=True, copy=False, groups=CASE_READERS)
+    release_reason = fields.Text(readonly=True, copy=False, groups=CASE_READERS)
+    release_document = fields.Char(readonly=True, copy=False, groups=CASE_READERS)
+    # Counts the changes of the dossier, so that a change and a submission at once conflict.
+    content_revision = fields.Integer(readonly=True, copy=False)
 
     _one_nominee = models.Constraint(
         'CHECK (num_nonnulls(employee_id, unit_id, partner_id) = 1)',

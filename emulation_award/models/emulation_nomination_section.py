@@ -1,13 +1,18 @@
 from odoo import fields, models
 
+from ..domain.editing import Part
+
 
 class EmulationNominationSection(models.Model):
     """One part of the achievement report (báo cáo thành tích) as written for this nominee."""
 
     _name = 'emulation.nomination.section'
     _description = 'Report section'
+    _inherit = ['emulation.dossier.part']
     _order = 'nomination_id, sequence, id'
     _rec_name = 'heading'
+    _content_fields = frozenset({'content'})
+    _part = Part.SECTION
 
     nomination_id = fields.Many2one(
         'emulation.nomination', required=True, index=True, ondelete='cascade'
@@ -27,3 +32,7 @@ class EmulationNominationSection(models.Model):
     _template_uniq = models.Constraint(
         'UNIQUE (nomination_id, template_id)', 'A report has each section once.'
     )
+
+    def _takes_content(self):
+        # The others are printed from the particulars and from the registry.
+        return self.kind == 'text'

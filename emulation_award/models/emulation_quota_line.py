@@ -7,6 +7,7 @@ class EmulationQuotaLine(models.Model):
     _name = 'emulation.quota.line'
     _description = 'Quota of a named unit'
     _inherit = ['emulation.frozen.mixin']
+    _same_campaign_fields = ('campaign_unit_id',)
     _order = 'quota_id, id'
     _rec_name = 'campaign_unit_id'
 

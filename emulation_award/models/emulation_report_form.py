@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class EmulationReportForm(models.Model):
@@ -11,7 +11,8 @@ class EmulationReportForm(models.Model):
     _name = 'emulation.report.form'
     _description = 'Report form'
     _inherit = ['emulation.source.mixin', 'emulation.frozen.mixin']
-    _order = 'name'
+    _order = 'name, id'
+    _checked_fields = frozenset({'name', 'title', 'request_line', 'subtitle', 'section_ids'})
 
     name = fields.Char(required=True, help='Such as "Mẫu số 08".')
     legal_basis_id = fields.Many2one('emulation.legal.basis', index=True)
@@ -25,5 +26,20 @@ class EmulationReportForm(models.Model):
     campaign_id = fields.Many2one(
         'emulation.campaign', readonly=True, copy=False, index='btree_not_null', ondelete='cascade'
     )
+    origin_id = fields.Many2one(
+        'emulation.report.form',
+        'Copy of',
+        readonly=True,
+        copy=False,
+        index='btree_not_null',
+        ondelete='set null',
+        help='The form of the catalogue a campaign took this copy from at its launch.',
+    )
     company_id = fields.Many2one('res.company', index=True)
     active = fields.Boolean(default=True)
+
+    @api.depends('name', 'legal_basis_id.kind', 'legal_basis_id.number')
+    def _compute_display_name(self):
+        for form in self:
+            basis = form.legal_basis_id._short_name() if form.legal_basis_id else ''
+            form.display_name = f'{form.name} – {basis}' if basis else form.name

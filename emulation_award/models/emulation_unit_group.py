@@ -6,8 +6,9 @@ class EmulationUnitGroup(models.Model):
 
     _name = 'emulation.unit.group'
     _description = 'Group of units'
-    _inherit = ['emulation.frozen.mixin']
+    _inherit = ['emulation.frozen.mixin', 'emulation.operation.mixin']
     _order = 'campaign_id, sequence, id'
+    _operation_fields = frozenset({'quota_revision'})
 
     campaign_id = fields.Many2one(
         'emulation.campaign', required=True, index=True, ondelete='cascade'

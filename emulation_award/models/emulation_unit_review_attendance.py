@@ -1,4 +1,6 @@
-from odoo import fields, models
+from odoo import api, fields, models
+
+from ..domain import vietnamese
 
 
 class EmulationUnitReviewAttendance(models.Model):
@@ -6,16 +8,28 @@ class EmulationUnitReviewAttendance(models.Model):
 
     _name = 'emulation.unit.review.attendance'
     _description = 'Unit review attendance'
+    _inherit = ['emulation.unit.review.part', 'emulation.operation.mixin']
     _order = 'review_id, sort_key, id'
     _rec_name = 'name'
+    _check_company_auto = True
+    _operation_fields = frozenset({'name', 'sort_key', 'position'})
 
     review_id = fields.Many2one(
         'emulation.unit.review', required=True, index=True, ondelete='cascade'
     )
     company_id = fields.Many2one(related='review_id.company_id', store=True, index=True)
-    employee_id = fields.Many2one('hr.employee', required=True, index=True, ondelete='restrict')
-    name = fields.Char(readonly=True)
-    sort_key = fields.Char(readonly=True)
+    employee_id = fields.Many2one(
+        'hr.employee', required=True, index=True, ondelete='restrict', check_company=True
+    )
+    # Who they were at the meeting: the minutes print this, never HR.
+    name = fields.Char(compute='_compute_person', store=True)
+    sort_key = fields.Char(compute='_compute_person', store=True)
+    position = fields.Char(compute='_compute_person', store=True)
+    is_counted = fields.Boolean(
+        'In the head count',
+        compute='_compute_is_counted',
+        help='Counted in this unit when the campaign was launched.',
+    )
     presence = fields.Selection(
         [('present', 'Present'), ('absent', 'Absent')], required=True, default='present'
     )
@@ -24,3 +38,32 @@ class EmulationUnitReviewAttendance(models.Model):
     _employee_uniq = models.Constraint(
         'UNIQUE (review_id, employee_id)', 'A person is listed once in a meeting.'
     )
+
+    @api.depends('employee_id', 'review_id.campaign_unit_id')
+    def _compute_person(self):
+        # sudo: name and position of the unit's own people, whatever one may read in HR.
+        for line, line_sudo in zip(self, self.sudo(), strict=True):
+            member = line_sudo._counted_member()
+            line.name = vietnamese.clean_name(member.name or line_sudo.employee_id.name or '')
+            line.sort_key = vietnamese.sort_key(line.name)
+            line.position = member.position or line_sudo.employee_id.job_title
+
+    @api.depends('employee_id', 'review_id.campaign_unit_id')
+    def _compute_is_counted(self):
+        for line, line_sudo in zip(self, self.sudo(), strict=True):  # sudo: as above
+            line.is_counted = bool(line_sudo._counted_member())
+
+    def _counted_member(self):
+        """The person's line in the frozen head count of the unit, empty for who came later."""
+        self.ensure_one()
+        members = self.review_id.campaign_unit_id.member_ids
+        return members.filtered(lambda member: member.employee_id == self.employee_id)[:1]
+
+    def _correction_vals(self):
+        """The same person in the review that corrects this one."""
+        self.ensure_one()
+        return {
+            'employee_id': self.employee_id.id,
+            'presence': self.presence,
+            'absence_reason': self.absence_reason,
+        }

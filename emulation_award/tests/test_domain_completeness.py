@@ -81,9 +81,7 @@ class TestCriteria(BaseCase):
         self.assertEqual(self.codes(verdict='not_met', mandatory=False), [])
 
     def test_not_met_needs_no_evidence(self):
-        self.assertEqual(
-            self.codes(verdict='not_met', mandatory=False, evidence_needed='file'), []
-        )
+        self.assertEqual(self.codes(verdict='not_met', mandatory=False, evidence_needed='file'), [])
 
     def test_without_evidence(self):
         params = {'criterion': 'Hoàn thành 100 % nhiệm vụ', 'needed': 'file'}
@@ -144,9 +142,7 @@ class TestUpload(BaseCase):
 
     def test_missing(self):
         params = {'requirement': 'Biên bản', 'have': 1, 'needed': 2}
-        self.assertEqual(
-            self.findings(self.scan, at_least=2), [Finding('file_missing', params)]
-        )
+        self.assertEqual(self.findings(self.scan, at_least=2), [Finding('file_missing', params)])
 
     def test_none_wanted(self):
         self.assertEqual(self.findings(at_least=0), [])

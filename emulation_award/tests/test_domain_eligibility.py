@@ -100,9 +100,7 @@ class TestMembership(EligibilityCase):
         self.assert_findings(facts, RULE, Finding('not_in_unit', params, 'KH IV.1'))
 
     def test_one_of_several_units(self):
-        self.assert_findings(
-            replace(EMPLOYEE, member_unit_ids=frozenset({UNIT, OTHER_UNIT})), RULE
-        )
+        self.assert_findings(replace(EMPLOYEE, member_unit_ids=frozenset({UNIT, OTHER_UNIT})), RULE)
 
     def test_any_unit_may_nominate(self):
         facts = replace(EMPLOYEE, member_unit_ids=frozenset({OTHER_UNIT}))
@@ -217,8 +215,6 @@ class TestTogether(EligibilityCase):
     @given(st.booleans(), st.booleans(), st.sampled_from(['own_unit', 'any_unit']))
     def test_outsiders_never_fail_as_staff_would(self, allowed, restricted, proposer):
         categories = RULE.category_ids if restricted else frozenset()
-        rule = replace(
-            RULE, outsiders_allowed=allowed, proposer=proposer, category_ids=categories
-        )
+        rule = replace(RULE, outsiders_allowed=allowed, proposer=proposer, category_ids=categories)
         codes = [finding.code for finding in eligibility_findings(OUTSIDER, rule)]
         self.assertEqual(codes, [] if allowed else ['outsider_not_allowed'])

@@ -36,16 +36,20 @@ class TestFinding(BaseCase):
 
     def test_params_serve_as_keywords(self):
         finding = Finding('file_empty', {'file': 'a.pdf'})
-        self.assertEqual('%(file)s is empty' % dict(**finding.params), 'a.pdf is empty')
+        self.assertEqual('{file} is empty'.format(**finding.params), 'a.pdf is empty')
 
     def test_equal_findings_are_one_in_a_set(self):
-        findings = {Finding('file_empty', {'file': 'a', 'size': 0}, 'KH IV.3'),
-                    Finding('file_empty', {'size': 0, 'file': 'a'}, 'KH IV.3')}
+        findings = {
+            Finding('file_empty', {'file': 'a', 'size': 0}, 'KH IV.3'),
+            Finding('file_empty', {'size': 0, 'file': 'a'}, 'KH IV.3'),
+        }
         self.assertEqual(len(findings), 1)
 
     def test_findings_differ_by_code_params_and_citation(self):
-        findings = {Finding('file_empty', {'file': 'a'}, 'KH IV.3'),
-                    Finding('file_missing', {'file': 'a'}, 'KH IV.3'),
-                    Finding('file_empty', {'file': 'b'}, 'KH IV.3'),
-                    Finding('file_empty', {'file': 'a'}, 'KH IV.1')}
+        findings = {
+            Finding('file_empty', {'file': 'a'}, 'KH IV.3'),
+            Finding('file_missing', {'file': 'a'}, 'KH IV.3'),
+            Finding('file_empty', {'file': 'b'}, 'KH IV.3'),
+            Finding('file_empty', {'file': 'a'}, 'KH IV.1'),
+        }
         self.assertEqual(len(findings), 4)

@@ -33,8 +33,16 @@ def chain_of(records):
         text = canonical(payload)
         signed = (previous, seq, event, 'an', '2025-08-29T17:00:00Z', digest(text))
         entries.append(
-            Entry(seq, event, 'an', '2025-08-29T17:00:00Z', text, digest(text), previous,
-                  link(*signed))
+            Entry(
+                seq,
+                event,
+                'an',
+                '2025-08-29T17:00:00Z',
+                text,
+                digest(text),
+                previous,
+                link(*signed),
+            )
         )
         previous = entries[-1].hash
     return entries
@@ -60,13 +68,13 @@ class TestCanonical(BaseCase):
         )
 
     def test_order_of_keys_does_not_matter(self):
-        self.assertEqual(canonical({'a': {'b': 1, 'c': 2}, 'd': 3}),
-                         canonical({'d': 3, 'a': {'c': 2, 'b': 1}}))
+        self.assertEqual(
+            canonical({'a': {'b': 1, 'c': 2}, 'd': 3}), canonical({'d': 3, 'a': {'c': 2, 'b': 1}})
+        )
 
     def test_unicode_form_does_not_matter(self):
         decomposed = normalize('NFD', 'Đặng Thị Ánh')
-        self.assertEqual(canonical({decomposed: [decomposed]}),
-                         '{"Đặng Thị Ánh":["Đặng Thị Ánh"]}')
+        self.assertEqual(canonical({decomposed: [decomposed]}), '{"Đặng Thị Ánh":["Đặng Thị Ánh"]}')
 
     def test_tuple_is_a_list(self):
         self.assertEqual(canonical({'ids': (1, 2)}), '{"ids":[1,2]}')
@@ -130,8 +138,9 @@ class TestLink(BaseCase):
         self.assertNotEqual(one, other)
 
     def test_unicode_form_of_a_field_is_covered(self):
-        forms = {link(GENESIS, 1, 'submit', normalize(form, 'Ánh'), 'm', 'd')
-                 for form in ('NFC', 'NFD')}
+        forms = {
+            link(GENESIS, 1, 'submit', normalize(form, 'Ánh'), 'm', 'd') for form in ('NFC', 'NFD')
+        }
         self.assertEqual(len(forms), 2)
 
 
@@ -140,8 +149,11 @@ class TestFirstBreak(BaseCase):
     head = head_of(entries)
 
     def altered(self, place, **changes):
-        return [*self.entries[:place], replace(self.entries[place], **changes),
-                *self.entries[place + 1 :]]
+        return [
+            *self.entries[:place],
+            replace(self.entries[place], **changes),
+            *self.entries[place + 1 :],
+        ]
 
     def assert_break(self, entries, seq, reason):
         self.assertEqual(first_break(entries, self.head), Break(seq, reason))

@@ -51,8 +51,9 @@ class TestNearestParticipating(BaseCase):
         while department not in (None, found, *passed):
             passed.append(department)
             department = parent_of.get(department)
-        self.assertEqual((found in participating or found is None, participating & set(passed)),
-                         (True, set()))
+        self.assertEqual(
+            (found in participating or found is None, participating & set(passed)), (True, set())
+        )
 
 
 class TestAllocate(BaseCase):

@@ -55,6 +55,10 @@ class TestStates(BaseCase):
         editable = {'draft': 'everything', 'reviewed': 'dossier', 'returned': 'flagged'}
         self.assertEqual(EDITABLE, editable)
 
+    def test_editable_is_read_only(self):
+        with self.assertRaises(TypeError):
+            EDITABLE['submitted'] = 'everything'
+
     def test_state_is_found_by_its_string(self):
         self.assertTrue('submitted' in HOLDING and 'draft' in EDITABLE)
 
@@ -98,8 +102,13 @@ class TestTarget(BaseCase):
                     self.assertEqual(target(operation, state), destination)
 
     def test_target_is_a_plain_string(self):
-        self.assertEqual([type(target('submit', 'reviewed')),
-                          type(target('release', 'on_hold', State.ACCEPTED))], [str, str])
+        self.assertEqual(
+            [
+                type(target('submit', 'reviewed')),
+                type(target('release', 'on_hold', State.ACCEPTED)),
+            ],
+            [str, str],
+        )
 
     def test_release_leads_back(self):
         for state in HOLDABLE:

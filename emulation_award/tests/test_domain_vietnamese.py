@@ -15,10 +15,13 @@ from ..domain.vietnamese import (
     month_year,
     nfc,
     official_date,
+    paragraphs,
     period_text,
+    printable,
     short_date,
     sort_key,
     two_digits,
+    without_marks,
 )
 from .domain_common import exactly
 
@@ -45,7 +48,7 @@ def by_sign(one, other):
 def compare_syllables(one, other):
     """Compare letter by letter, and only then by tone."""
     one, other = ([ROW_OF.get(letter, (letter, 0)) for letter in word] for word in (one, other))
-    for (letter, _), (other_letter, _) in zip(one, other):
+    for (letter, _), (other_letter, _) in zip(one, other, strict=False):
         if letter != other_letter:
             return by_sign(LETTERS.index(letter), LETTERS.index(other_letter))
     if len(one) != len(other):
@@ -55,7 +58,7 @@ def compare_syllables(one, other):
 
 def compare_rows(one, other):
     """Compare syllable by syllable; the shorter row first."""
-    for syllable, other_syllable in zip(one, other):
+    for syllable, other_syllable in zip(one, other, strict=False):
         if order := compare_syllables(syllable, other_syllable):
             return order
     return by_sign(len(one), len(other))
@@ -63,7 +66,7 @@ def compare_rows(one, other):
 
 def compare_names(one, other):
     """Compare by given name, then middle names, then family name."""
-    for one_part, other_part in zip(name_parts(one), name_parts(other)):
+    for one_part, other_part in zip(name_parts(one), name_parts(other), strict=True):
         if order := compare_rows(one_part, other_part):
             return order
     return 0
@@ -169,25 +172,44 @@ class TestNames(BaseCase):
     def test_nfc_keeps_spaces(self):
         self.assertEqual(nfc(' a  b '), ' a  b ')
 
+    def test_printable_drops_what_no_font_shows(self):
+        pasted = 'Hoa\u200b\u0300n\x07 tha\u0300nh\u00ad\ud800'
+        self.assertEqual(printable(pasted), normalize('NFC', 'Hoàn thành'))
+
+    def test_printable_makes_bullets_hyphens_and_tabs_blanks(self):
+        self.assertEqual(printable(' \uf0b7\tMột   việc '), '- Một việc')
+
+    def test_paragraphs_drop_blank_lines(self):
+        self.assertEqual(paragraphs('\n Một. \r\n\u200b\nHai.'), ('Một.', 'Hai.'))
+
+    def test_without_marks(self):
+        self.assertEqual(without_marks('Đặng Thị Ưởng, đỗ'), 'Dang Thi Uong, do')
+
     def test_clean_name(self):
-        self.assertEqual(clean_name(normalize('NFD', '\tNguyễn \xa0Quốc\nToàn ')),
-                         normalize('NFC', 'Nguyễn Quốc Toàn'))
+        self.assertEqual(
+            clean_name(normalize('NFD', '\tNguyễn \xa0Quốc\nToàn ')),
+            normalize('NFC', 'Nguyễn Quốc Toàn'),
+        )
 
 
 class TestNumbers(BaseCase):
     def test_two_digits(self):
-        self.assertEqual([two_digits(n) for n in (0, 5, 9, 10, 123)],
-                         ['00', '05', '09', '10', '123'])
+        self.assertEqual(
+            [two_digits(n) for n in (0, 5, 9, 10, 123)], ['00', '05', '09', '10', '123']
+        )
 
     def test_count_with_zero(self):
-        self.assertEqual([count_with_zero(n) for n in (0, 1, 9, 10, 123)],
-                         ['0', '01', '09', '10', '123'])
+        self.assertEqual(
+            [count_with_zero(n) for n in (0, 1, 9, 10, 123)], ['0', '01', '09', '10', '123']
+        )
 
 
 class TestDates(BaseCase):
     def test_official_date(self):
-        texts = [official_date(date(2025, month, day)) for month, day in
-                 ((1, 5), (2, 9), (3, 10), (8, 15), (10, 1), (12, 31))]
+        texts = [
+            official_date(date(2025, month, day))
+            for month, day in ((1, 5), (2, 9), (3, 10), (8, 15), (10, 1), (12, 31))
+        ]
         self.assertEqual(
             texts,
             [

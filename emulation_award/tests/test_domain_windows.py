@@ -1,5 +1,5 @@
 from datetime import date, datetime, timedelta, timezone
-from itertools import permutations
+from itertools import pairwise, permutations
 from zoneinfo import ZoneInfo
 
 import pytz
@@ -14,8 +14,10 @@ from ..domain.windows import (
     Precision,
     Wording,
     closing_moment,
+    days_left,
     effective_closing,
     last_day,
+    last_local_day,
     normalise_period,
     opening_moment,
     parse_days,
@@ -170,9 +172,7 @@ class TestPeriods(BaseCase):
     def test_two_shared_days_overlap(self):
         two = ('Đợt 2', date(2025, 8, 14), date(2025, 10, 31))
         params = {'first': 'Đợt 1', 'end': self.one[2], 'second': 'Đợt 2', 'start': two[1]}
-        self.assertEqual(
-            period_findings([two, self.one]), [Finding('phases_overlap', params)]
-        )
+        self.assertEqual(period_findings([two, self.one]), [Finding('phases_overlap', params)])
 
     def test_overlap_is_not_only_between_neighbours(self):
         year = ('Năm', date(2025, 1, 1), date(2025, 12, 31))
@@ -241,7 +241,7 @@ class TestPeriods(BaseCase):
     @given(st.lists(days, min_size=2, max_size=8))
     def test_chained_phases_have_no_finding(self, turns):
         turns = sorted(turns)
-        periods = [('Đợt', start, end) for start, end in zip(turns, turns[1:])]
+        periods = [('Đợt', start, end) for start, end in pairwise(turns)]
         self.assertEqual(period_findings(periods), [])
 
 
@@ -324,6 +324,20 @@ class TestReminder(BaseCase):
             [answer for answer in answers if answer is not None],
             sorted({-n for n in before} | after),
         )
+
+
+class TestDaysLeft(BaseCase):
+    closes = closing_moment(date(2025, 8, 30), Wording.BEFORE, HANOI)
+
+    def test_until_the_last_day_and_beyond(self):
+        left = [days_left(self.closes, local(2025, 8, day, 23), HANOI) for day in (27, 29, 30)]
+        self.assertEqual(left, [2, 0, -1])
+
+    @exactly
+    @given(days, wordings, zones)
+    def test_last_local_day_is_the_last_day(self, deadline, wording, tz):
+        closes = closing_moment(deadline, wording, tz)
+        self.assertEqual(last_local_day(closes, tz), last_day(deadline, wording))
 
 
 class TestParseDays(BaseCase):

@@ -19,8 +19,9 @@ class TestWord(BaseCase):
         self.assertEqual({Colour.RED: 1}['red'], 1)
 
     def test_prints_as_its_string(self):
-        self.assertEqual(f'{Colour.RED} {Colour.DARK_BLUE!s} {"".join(Colour)}',
-                         'red dark_blue reddark_blue')
+        self.assertEqual(
+            f'{Colour.RED} {Colour.DARK_BLUE!s} {"".join(Colour)}', 'red dark_blue reddark_blue'
+        )
 
     def test_is_stored_as_its_string(self):
         self.assertEqual(json.dumps([Colour.RED]), '["red"]')

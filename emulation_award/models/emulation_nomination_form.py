@@ -1,0 +1,215 @@
+from markupsafe import Markup
+
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+from ..domain.states import EDITABLE
+from .emulation_phase import aware_utc
+
+
+class EmulationNomination(models.Model):
+    """What the form tells while a nomination is prepared: defaults, places left, what lacks."""
+
+    _inherit = 'emulation.nomination'
+
+    allowed_employee_ids = fields.Many2many(
+        'hr.employee',
+        compute='_compute_allowed_employee_ids',
+        help='Whom the proposing unit may nominate for the award.',
+    )
+    quota_status = fields.Char('Quota', compute='_compute_quota_status')
+    deadline_status = fields.Char('Deadline', compute='_compute_deadline_status')
+    blocker_html = fields.Html(
+        'Still missing', compute='_compute_blocker_html', help='What keeps it from being submitted.'
+    )
+    has_blockers = fields.Boolean(compute='_compute_blocker_html')
+    prior_award_ids = fields.Many2many(
+        'emulation.commendation', string='Awards held', compute='_compute_prior_award_ids'
+    )
+    open_item_count = fields.Integer(compute='_compute_open_item_count')
+
+    # Defaults
+
+    @api.model
+    def default_get(self, fields):
+        """Propose the only running campaign, its open phase and the unit one leads."""
+        defaults = super().default_get(fields)
+        campaign = self.env['emulation.campaign'].browse(defaults.get('campaign_id'))
+        campaign = campaign or self._only_launched_campaign()
+        for name, value in self._campaign_defaults(campaign).items():
+            if name in fields and value:
+                defaults.setdefault(name, value.id)
+        return defaults
+
+    @api.onchange('campaign_id')
+    def _onchange_campaign_id(self):
+        for name, value in self._campaign_defaults(self.campaign_id).items():
+            if name != 'campaign_id' and self[name].campaign_id != self.campaign_id:
+                self[name] = value
+        if self.campaign_award_id.campaign_id != self.campaign_id:
+            self.campaign_award_id = False
+
+    @api.onchange('nominee_kind')
+    def _onchange_nominee_kind(self):
+        if self.nominee_kind == 'collective':
+            self.employee_id = False
+        else:
+            self.unit_id = False
+        if self.campaign_award_id.subject not in (False, 'both', self.nominee_kind):
+            self.campaign_award_id = False
+
+    @api.onchange('employee_id', 'unit_id', 'partner_id')
+    def _onchange_nominee(self):
+        # One nominee: the one chosen last is meant.
+        chosen = [name for name in ('employee_id', 'unit_id', 'partner_id') if self[name]]
+        for name in chosen:
+            if len(chosen) > 1 and self[name] == self._origin[name]:
+                self[name] = False
+
+    @api.model
+    def _only_launched_campaign(self):
+        running = self.env['emulation.campaign'].search([('state', '=', 'launched')], limit=2)
+        return running if len(running) == 1 else running.browse()
+
+    @api.model
+    def _campaign_defaults(self, campaign):
+        led = campaign.unit_ids.filtered(
+            # sudo: who leads the unit, to compare with oneself.
+            lambda unit: self.env.user in unit.sudo().leader_ids.user_id
+        )
+        return {
+            'campaign_id': campaign,
+            'phase_id': self._open_phase(campaign),
+            'campaign_unit_id': led if len(led) == 1 else led.browse(),
+        }
+
+    @api.model
+    def _open_phase(self, campaign):
+        """The phase that takes dossiers now, or else the next one to close, or else none."""
+        now = fields.Datetime.now()
+        ahead = campaign.phase_ids.filtered(
+            lambda phase: phase.deadline_at and now < phase.deadline_at
+        ).sorted('deadline_at')
+        is_open = ahead.filtered(lambda phase: not phase.open_at or phase.open_at <= now)
+        return (is_open or ahead)[:1]
+
+    # Choosing
+
+    @api.depends('campaign_award_id', 'campaign_unit_id')
+    def _compute_allowed_employee_ids(self):
+        for nomination in self:
+            if nomination.campaign_award_id.proposer == 'own_unit':
+                # sudo: names of the own unit's people.
+                members = nomination.campaign_unit_id.sudo().member_ids
+                nomination.allowed_employee_ids = members.employee_id.sudo(False)
+            else:
+                company = nomination.campaign_id.company_id or self.env.company
+                nomination.allowed_employee_ids = self.env['hr.employee'].search(
+                    [('company_id', '=', company.id)]
+                )
+
+    # Telling
+
+    @api.depends(
+        'campaign_award_id', 'campaign_unit_id', 'phase_id', 'nominee_kind', 'campaign_id', 'state'
+    )
+    @api.depends_context('lang')
+    def _compute_quota_status(self):
+        quotas = self.env['emulation.quota']
+        rows_of = quotas._nomination_usage(self)
+        for nomination in self:
+            texts = [quotas._status_text(row) for row in rows_of[nomination]]
+            nomination.quota_status = '; '.join(texts)
+
+    @api.depends('phase_id', 'campaign_unit_id')
+    @api.depends_context('lang', 'tz')
+    def _compute_deadline_status(self):
+        now = fields.Datetime.now()
+        self.deadline_status = ''
+        for phase, nominations in self.grouped('phase_id').items():
+            if not phase.deadline_at:
+                continue
+            windows = phase._window(nominations.campaign_unit_id)
+            for nomination in nominations.filtered('campaign_unit_id'):
+                opens, closes = windows[nomination.campaign_unit_id]
+                nomination.deadline_status = self._window_text(phase, opens, closes, now)
+
+    @api.model
+    def _window_text(self, phase, opens, closes, now):
+        """When dossiers are taken, in the time of the campaign, and how long that still is."""
+        if opens and now < opens:
+            since = aware_utc(opens).astimezone(phase._zone()).strftime('%H:%M %d/%m/%Y')
+            return self.env._('from %(moment)s on', moment=since)
+        until = phase._end_text(closes)
+        if now >= closes:
+            return self.env._('until %(end)s: over', end=until)
+        left = closes - now
+        return self.env._(
+            'until %(end)s: %(days)s days and %(hours)s hours left',
+            end=until,
+            days=left.days,
+            hours=left.seconds // 3600,
+        )
+
+    @api.depends(
+        'state',
+        'campaign_id',
+        'campaign_award_id',
+        'campaign_unit_id',
+        'phase_id',
+        'nominee_kind',
+        'employee_id',
+        'unit_id',
+        'partner_id',
+        'justification',
+        'review_line_id',
+    )
+    @api.depends_context('lang', 'uid')
+    def _compute_blocker_html(self):
+        open_ones = self.filtered(
+            lambda one: one.state in EDITABLE and one.campaign_award_id and one._nominee()
+        )
+        findings = open_ones._findings_to_tell()
+        item = Markup('<li>%s</li>')
+        for nomination in self:
+            said = self.env['emulation.refusal']._sentences(findings.get(nomination, ()))
+            nomination.has_blockers = bool(said)
+            items = Markup().join(item % sentence for sentence in said)
+            nomination.blocker_html = Markup('<ul class="mb-0">%s</ul>') % items if said else False
+
+    def _findings_to_tell(self):
+        """What keeps nominations from being submitted; of unsaved ones, what can be known yet."""
+        saved = self.filtered('id')
+        return {**(self - saved)._eligibility_findings(), **saved._submit_findings()}
+
+    @api.depends('employee_id', 'unit_id', 'partner_id')
+    @api.depends_context('uid')
+    def _compute_prior_award_ids(self):
+        # As the user: the registry's own rules say which awards of others one may see.
+        awards = self.env['emulation.commendation'].search(
+            Domain('state', '=', 'valid')
+            & Domain.OR(
+                Domain(name, 'in', self[name].ids)
+                for name in ('employee_id', 'unit_id', 'partner_id')
+            )
+        )
+        by_holder = awards.grouped(lambda award: award._holder())
+        for nomination in self:
+            nomination.prior_award_ids = by_holder.get(nomination._nominee(), awards.browse())
+
+    @api.depends('return_item_ids.is_open')
+    def _compute_open_item_count(self):
+        for nomination in self:
+            nomination.open_item_count = len(nomination._open_items())
+
+    # Opening
+
+    def _open_wizard(self, model, name):
+        return {
+            'type': 'ir.actions.act_window',
+            'res_model': model,
+            'name': name,
+            'views': [(False, 'form')],
+            'target': 'new',
+            'context': {'default_nomination_ids': self.ids},
+        }

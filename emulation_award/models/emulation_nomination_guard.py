@@ -1,0 +1,260 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError
+
+from ..domain.editing import Part, Role, editor
+from ..domain.states import State
+
+UNIT = 'emulation_award.group_emulation_unit'
+OFFICE = 'emulation_award.group_emulation_office'
+
+# Who is nominated for what, when and by whom.
+IDENTITY = frozenset(
+    {
+        'campaign_id',
+        'phase_id',
+        'campaign_award_id',
+        'campaign_unit_id',
+        'nominee_kind',
+        'employee_id',
+        'unit_id',
+        'partner_id',
+    }
+)
+CONTENT = {'achievement_summary': Part.SUMMARY, 'justification': Part.JUSTIFICATION}
+# Their own models check what is written through them.
+LINES = frozenset({'section_ids', 'assessment_ids', 'dossier_line_ids', 'evidence_ids'})
+WRITABLE = IDENTITY | CONTENT.keys() | LINES
+# Fields of the message thread and of activities, which have rules of their own.
+THREAD_MODELS = frozenset({'mail.thread', 'mail.activity.mixin'})
+
+
+class EmulationNomination(models.Model):
+    """Who may change what of a nomination, whichever way the change comes in."""
+
+    _inherit = 'emulation.nomination'
+
+    can_edit_identity = fields.Boolean(compute='_compute_can_edit')
+    can_edit_summary = fields.Boolean(compute='_compute_can_edit')
+    can_edit_justification = fields.Boolean(compute='_compute_can_edit')
+    is_proposer = fields.Boolean(
+        compute='_compute_can_edit', help='The user acts for the proposing unit.'
+    )
+
+    @api.depends('state', 'campaign_unit_id', 'review_line_id', 'return_item_ids.is_open')
+    @api.depends_context('uid')
+    def _compute_can_edit(self):
+        for nomination in self:
+            roles = nomination._roles()
+            nomination.is_proposer = bool(roles & {Role.LEADER, Role.OFFICE})
+            nomination.can_edit_identity = (
+                nomination._identity_is_open() and nomination.is_proposer
+            ) or not nomination._origin
+            nomination.can_edit_summary = bool(nomination._editor(Part.SUMMARY))
+            nomination.can_edit_justification = bool(nomination._editor(Part.JUSTIFICATION))
+
+    def write(self, vals):
+        if not self.env.su:
+            self._check_write(vals)
+        result = super().write(vals)
+        if IDENTITY.intersection(vals):
+            self._sync_lines()
+        return result
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_sent(self):
+        # sudo: minutes of the unit and states; whoever deletes is checked by the record rules.
+        for nomination in self.sudo():
+            if nomination.state != State.DRAFT or nomination.submitted_at:
+                raise UserError(
+                    self.env._(
+                        '%(nomination)s has left the draft and is kept. Withdraw it instead, '
+                        'with the reason.',
+                        nomination=nomination.display_name,
+                    )
+                )
+        named = self.env['emulation.unit.review.line'].sudo()  # sudo: as above
+        if lines := named.search([('nomination_id', 'in', self.ids)]):
+            raise UserError(
+                self.env._(
+                    'The minutes of the unit name %(nominations)s. Withdraw instead of deleting, '
+                    'or take them out of the minutes while these are a draft.',
+                    nominations=', '.join(lines.nomination_id.mapped('display_name')),
+                )
+            )
+
+    def _check_write(self, vals):
+        self._refuse_operation_fields(vals)
+        self._check_writable_names([vals])
+        if IDENTITY.intersection(vals):
+            self._check_identity_open()
+            self._check_proposing_units([vals.get('campaign_unit_id')])
+        for name, part in CONTENT.items():
+            if name in vals:
+                self._check_editable(part)
+
+    @api.model
+    def _check_writable_names(self, vals_list):
+        """Refuse what no form offers: figures and names that are computed or frozen."""
+        if self.env.su:
+            return
+        names = {name for vals in vals_list for name in vals}
+        refused = sorted(name for name in names - WRITABLE if not self._is_thread_field(name))
+        if refused:
+            raise UserError(
+                self.env._(
+                    '%(fields)s cannot be written: they follow from the dossier and from the '
+                    'operations on it.',
+                    fields=', '.join(refused),
+                )
+            )
+
+    @api.model
+    def _is_thread_field(self, name):
+        return any(name in self.env[model]._fields for model in THREAD_MODELS)
+
+    @api.model
+    def _without_forged_defaults(self):
+        # More than operation fields could be forged by `default_...`: the name, the company.
+        if self.env.su:
+            return self
+        kept = {
+            key: value
+            for key, value in self.env.context.items()
+            if not key.startswith('default_') or key[8:] in WRITABLE
+        }
+        return self.with_env(self.env(context=kept))
+
+    # Who
+
+    def _roles(self):
+        """The roles (domain/editing.py) the user has in this nomination."""
+        self.ensure_one()
+        user = self.env.user
+        # sudo: who leads the unit and who the nominee's user is, to compare with oneself.
+        nomination = self.sudo()
+        leads = user in nomination.campaign_unit_id.unit_id.leader_ids.user_id
+        found = {
+            Role.LEADER: leads and user.has_group(UNIT),
+            Role.NOMINEE: user == nomination.employee_id.user_id,
+            Role.OFFICE: user.has_group(OFFICE),
+        }
+        return {role for role, has in found.items() if has}
+
+    @api.model
+    def _check_proposing_units(self, campaign_unit_ids):
+        """Say plainly that one proposes for the units one leads; the record rules say no more.
+
+        :param campaign_unit_ids: ids of emulation.campaign.unit, some may be missing
+        """
+        if self.env.su or self.env.user.has_group(OFFICE):
+            return
+        # sudo: who leads a unit, to compare with oneself.
+        units = self.env['emulation.campaign.unit'].sudo().browse(filter(None, campaign_unit_ids))
+        others = units.filtered(lambda unit: self.env.user not in unit.unit_id.leader_ids.user_id)
+        if others:
+            raise AccessError(
+                self.env._(
+                    'You do not lead %(units)s: a nomination is made by the leaders of the '
+                    'proposing unit, or by the Office.',
+                    units=', '.join(others.mapped('display_name')),
+                )
+            )
+
+    # What
+
+    def _identity_is_open(self):
+        """Whether nominee, award, phase and unit may still change: not once the unit voted."""
+        self.ensure_one()
+        return self.state == State.DRAFT and not self.sudo().review_line_id
+
+    def _check_identity_open(self):
+        # sudo: the minutes, which only leaders read.
+        settled = self.filtered(lambda nomination: not nomination._identity_is_open())
+        if settled:
+            raise UserError(
+                self.env._(
+                    '%(nominations)s: nominee, award, phase and unit stay as they are once the '
+                    'unit has voted on them. Withdraw the nomination and make a new one.',
+                    nominations=', '.join(settled.mapped('display_name')),
+                )
+            )
+        outside = self.filtered(lambda one: not one._roles() & {Role.LEADER, Role.OFFICE})
+        if outside:
+            self._check_proposing_units(outside.campaign_unit_id.ids)
+
+    def _editor(self, part, line=None):
+        """The role in which the user may change a part of the dossier, or None.
+
+        :param part: a :class:`~..domain.editing.Part`
+        :param line: its section, assessment or dossier line, if it is one
+        """
+        self.ensure_one()
+        flagged = (part, line._origin.id if line else False) in self._flagged()
+        return editor(self.state, self._roles(), part, flagged)
+
+    def _flagged(self):
+        """What the Office asked to be mended, as (part, id of its line or False)."""
+        self.ensure_one()
+        # sudo: which parts, of a nomination the user may read.
+        items = self.sudo().return_item_ids.filtered('is_open')
+        return {key for item in items for key in item._opens()}
+
+    def _check_editable(self, part, line=None):
+        """Refuse a change of a part of the dossier; note down one that the Office makes.
+
+        :raises UserError: the user may not change it, or not any more
+        """
+        if self.env.su:
+            return
+        roles = {nomination: nomination._editor(part, line) for nomination in self}
+        refused = self.filtered(lambda nomination: not roles[nomination])
+        if refused:
+            raise UserError(refused[0]._why_not_editable(line))
+        # sudo: a counter, and the journal, of a change that was just allowed.
+        for nomination in self.sudo():
+            nomination.content_revision += 1
+        by_office = self.filtered(lambda nomination: roles[nomination] is Role.OFFICE)
+        by_office._journal_office_edit(part, line)
+
+    def _why_not_editable(self, line):
+        self.ensure_one()
+        part = line.display_name if line else self.display_name
+        if not self._roles():
+            return self.env._(
+                '%(part)s is written by the leaders of the proposing unit; '
+                'nominees write their summary and the sections of their report.',
+                part=part,
+            )
+        if self.state == State.RETURNED:
+            return self.env._(
+                '%(part)s was not returned: only what the Office asked for can be changed, see '
+                '"Returned items".',
+                part=part,
+            )
+        if self.state in (State.DRAFT, State.REVIEWED):
+            return self.env._(
+                '%(part)s is written by the leaders of the proposing unit.', part=part
+            )
+        return self.env._(
+            '%(part)s cannot be changed while the nomination is "%(state)s". Ask the Office to '
+            'return the dossier if something has to be put right.',
+            part=part,
+            state=dict(self._fields['state']._description_selection(self.env))[self.state],
+        )
+
+    def _journal_office_edit(self, part, line):
+        self.env['emulation.journal']._append(
+            [
+                {
+                    'event': 'nomination.edited_by_office',
+                    'record': nomination,
+                    'campaign': nomination.campaign_id,
+                    'payload': {
+                        'reference': nomination.reference,
+                        'part': str(part),
+                        'label': line.display_name if line else '',
+                    },
+                }
+                for nomination in self
+            ]
+        )

@@ -1,0 +1,77 @@
+"""From HTML to PDF through WeasyPrint, for the reports of this addon (docs/adr/0001-pdf-engine.md).
+
+Nothing is loaded while rendering but files under this addon's own `static/` folder and `data:`
+addresses. Text that somebody typed can therefore not make the server open anything.
+"""
+
+import logging
+import mimetypes
+import posixpath
+from functools import cache
+from urllib.parse import unquote, urlsplit
+
+from odoo.tools.misc import file_open
+
+#: Stands for this server in addresses that begin with '/'; a name that no resolver knows.
+BASE_URL = 'http://odoo.invalid/'
+STATIC_FOLDER = 'emulation_award/static/'
+
+
+class EngineMissingError(Exception):
+    """WeasyPrint, or the Pango library it draws text with, is not installed."""
+
+
+@cache
+def _weasyprint():
+    """Import on first use: it takes half a second, and a server may lack it."""
+    # It would log seven lines for each document.
+    logging.getLogger('weasyprint.progress').setLevel(logging.WARNING)
+    try:
+        import weasyprint  # noqa: PLC0415
+        from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+        from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415
+    except (ImportError, OSError) as error:  # OSError: a shared library was not found
+        raise EngineMissingError(str(error)) from error
+
+    class StaticFilesOnly(URLFetcher):
+        """Loads this addon's static files and data: addresses, nothing else."""
+
+        def fetch(self, url, headers=None):
+            if urlsplit(url).scheme == 'data':
+                return super().fetch(url, headers)
+            path = static_file(url)
+            with file_open(path, 'rb') as file:
+                return URLFetcherResponse(
+                    url, file.read(), {'Content-Type': mimetypes.guess_type(path)[0]}
+                )
+
+    return weasyprint, FontConfiguration, StaticFilesOnly
+
+
+def static_file(url):
+    """Return which file of this addon an address stands for.
+
+    :param url: absolute; those of a document begin with :data:`BASE_URL`
+    :return: path from the addons path, below this addon's static folder
+    :raises ValueError: the address is of anything else
+    """
+    path = posixpath.normpath(unquote(urlsplit(url).path).lstrip('/'))
+    if not url.startswith(BASE_URL) or not path.startswith(STATIC_FOLDER):
+        raise ValueError(f'Documents may not load {url}')
+    return path
+
+
+def render(documents):
+    """Return one PDF of all documents, the page numbers of each beginning anew.
+
+    :param documents: HTML pages as text, in order; at least one
+    :raises EngineMissingError: WeasyPrint or Pango is not installed
+    """
+    weasyprint, FontConfiguration, StaticFilesOnly = _weasyprint()
+    fonts, fetcher = FontConfiguration(), StaticFilesOnly(allowed_protocols=['data'])
+    rendered = [
+        weasyprint.HTML(string=html, base_url=BASE_URL, url_fetcher=fetcher).render(fonts)
+        for html in documents
+    ]
+    pages = [page for document in rendered for page in document.pages]
+    return rendered[0].copy(pages).write_pdf()

@@ -1,0 +1,194 @@
+from datetime import date, datetime, timedelta, timezone
+from fractions import Fraction
+
+from odoo.exceptions import UserError
+from odoo.tests import TransactionCase, tagged
+
+from ..domain import completeness, eligibility, meeting, quota, review, states, windows
+from ..domain.findings import CODES
+
+NOON = datetime(2025, 8, 29, 5, tzinfo=timezone.utc)  # 12:00 in Hanoi
+HOUR = timedelta(hours=1)
+
+
+def window_examples():
+    return [
+        windows.window_finding(NOON, NOON + HOUR, None),
+        windows.window_finding(NOON, None, NOON - HOUR),
+        *windows.period_findings(
+            [
+                ('Đợt 1', date(2025, 5, 1), date(2025, 4, 1)),
+                ('Đợt 2', date(2025, 8, 1), date(2025, 10, 1)),
+                ('Đợt 3', date(2025, 9, 1), None),
+                ('Đợt 4', date(2025, 11, 1), None),
+            ]
+        ),
+    ]
+
+
+def quota_examples():
+    share = quota.Rule(numerator=20, denominator=100)
+    return [
+        quota.quota_finding('Phòng Alpha', 10, share, 2, 1, ['Lê An', 'Vũ Bình']),
+        quota.quota_finding('Phòng Beta', 4, share, 0, 1, []),
+        quota.quota_finding('Phòng Alpha', 0, quota.Rule(fixed=1), 1, 1, ['Lê An']),
+        quota.count_missing('Phòng Alpha', 'sáng kiến'),
+    ]
+
+
+def review_examples():
+    half = Fraction(1, 2)
+    return [
+        *review.count_findings('Lê An', review.Count(-1, 0, 0), 5),
+        *review.count_findings('Lê An', review.Count(6, 0, 0), 5),
+        *review.count_findings('Lê An', review.Count(3, 1, 0), 5),
+        *review.attendance_findings(5, 6, half),
+        *review.attendance_findings(5, 1, half),
+        review.support_finding('Lê An', 'Phòng Alpha', 'Đợt 1', None),
+        review.support_finding(
+            'Lê An', 'Phòng Alpha', 'Đợt 1', review.Decision(True, False, 4, 10)
+        ),
+    ]
+
+
+def meeting_examples():
+    officers = (
+        meeting.Officer('chair', '', present=False),
+        meeting.Officer('secretary', 'Lê An', present=False),
+    )
+    ends = (None, NOON - 2 * HOUR, NOON + HOUR)
+    held = [meeting.Meeting(NOON - HOUR, end, 5, 0, officers, 0) for end in ends]
+    return [
+        *(finding for one in held for finding in meeting.closing_findings(one, NOON)),
+        meeting.nominee_finding('Lê An', 'draft', same_meeting=False),
+        meeting.nominee_finding('Lê An', 'submitted', same_meeting=True),
+    ]
+
+
+def eligibility_examples():
+    def findings(**facts):
+        plain = {
+            'nominee_kind': 'individual',
+            'nominee': 'Lê An',
+            'is_outsider': False,
+            'proposing_unit': 'Phòng Alpha',
+            'proposing_unit_id': 1,
+            'member_unit_ids': frozenset({1}),
+            'category': 'viên chức',
+            'category_id': 1,
+            'open_holds': (),
+            'same_award': (),
+            'other_awards': (),
+            'justification': '',
+        }
+        rule = eligibility.AwardRule(
+            award='Giấy khen',
+            subjects=frozenset({'individual'}),
+            outsiders_allowed=False,
+            proposer='own_unit',
+            category_ids=frozenset({1}),
+            category_names='viên chức',
+            citation='KH IV.2.1',
+        )
+        return eligibility.eligibility_findings(eligibility.Facts(**{**plain, **facts}), rule)
+
+    return [
+        *findings(nominee_kind='collective'),
+        *findings(is_outsider=True),
+        *findings(member_unit_ids=frozenset()),
+        *findings(category_id=2, category='công chức'),
+        *findings(category_id=None, category=''),
+        *findings(same_award=('2025/0001',)),
+        *findings(other_awards=('2025/0001',)),
+        *findings(open_holds=('2025/0001',)),
+    ]
+
+
+def completeness_examples():
+    def criterion(verdict, needed='none'):
+        return completeness.Criterion('100 % nhiệm vụ', True, verdict, needed, False, False)
+
+    pdf = frozenset({'application/pdf'})
+    files = [
+        completeness.File('report.pdf', 0, 'application/pdf'),
+        completeness.File('report.exe', 2048, 'application/x-dosexec'),
+    ]
+    return [
+        *completeness.criteria_findings([criterion(None), criterion('not_met')]),
+        *completeness.criteria_findings([criterion('met', 'text'), criterion('met', 'file')]),
+        *completeness.upload_findings('Sáng kiến', files, pdf, 1024, 3),
+        *completeness.section_findings([('Thành tích', True, ' ')]),
+    ]
+
+
+def examples():
+    """Findings as the rules really give them: every code, and every turn of its sentence."""
+    return [
+        *window_examples(),
+        *quota_examples(),
+        states.transition_finding('submit', 'draft'),
+        states.launched_finding('Phong trào', 'closed'),
+        *(states.transition_finding(operation, 'forwarded') for operation in states.TRANSITIONS),
+        *review_examples(),
+        *meeting_examples(),
+        *eligibility_examples(),
+        *completeness_examples(),
+    ]
+
+
+@tagged('post_install', '-at_install')
+class TestRefusal(TransactionCase):
+    def setUp(self):
+        super().setUp()
+        self.refusal = self.env['emulation.refusal']
+
+    def test_every_code_has_its_sentence(self):
+        said = {name[5:] for name in dir(self.refusal) if name.startswith('_say_')}
+
+        self.assertEqual(said, set(CODES))
+
+    def test_the_examples_are_every_code(self):
+        self.assertEqual({finding.code for finding in examples()}, set(CODES))
+
+    def test_a_sentence_says_every_figure(self):
+        for finding in examples():
+            with self.subTest(finding.code):
+                said = self.refusal._sentence(finding)
+                for figure in self._figures(finding):
+                    self.assertIn(figure, said)
+
+    def _figures(self, finding):
+        # Sizes are said in KB or MB, and a fixed quota has no base.
+        unsaid = {'size', 'max_bytes'} | ({'base'} if not finding.params.get('ratio') else set())
+        return [
+            str(value)
+            for name, value in finding.params.items()
+            if isinstance(value, int) and name not in unsaid
+        ]
+
+    def test_a_sentence_ends_with_what_to_do_and_the_citation(self):
+        finding = eligibility_examples()[0]
+
+        said = self.refusal._sentence(finding)
+
+        self.assertTrue(said.endswith('Choose another award. [KH IV.2.1]'), said)
+
+    def test_a_moment_is_told_in_the_time_of_the_agency(self):
+        said = self.refusal._sentence(window_examples()[1])
+
+        self.assertIn('until 11:00 29/08/2025', said)
+
+    def test_no_finding_is_no_refusal(self):
+        self.refusal._raise_if([])
+        self.refusal._raise_for({self.env.user: []})
+
+    def test_all_records_are_named_together(self):
+        users = self.env.ref('base.user_admin') + self.env.ref('base.user_root')
+        finding = completeness_examples()[0]
+
+        with self.assertRaises(UserError) as caught:
+            self.refusal._raise_for({user: [finding] for user in users})
+
+        lines = str(caught.exception).splitlines()
+        self.assertEqual([line[:-1] for line in lines[::2]], users.mapped('display_name'))
+        self.assertEqual(lines[1], lines[3])

@@ -1,0 +1,118 @@
+"""Installing, updating and removing the addon, and its tests inside Odoo."""
+
+import ast
+from functools import cache
+
+from ground.checks import runs, snapshot
+from ground.checks.jobs import BlockedError
+from ground.checks.results import Item, allowances, is_allowed, verdict
+from ground.paths import ADDON, ROOT
+
+# Databases of `make test`, in its own cluster.
+FRESH, UPDATED = 'ea_fresh', 'ea_updated'
+BASE, CYCLE = 'ea_base', 'ea_cycle'
+DEMO, UNITS, TOURS = 'ea_demo', 'ea_units', 'ea_tours'
+# Kept between runs, and made for `make pot`.
+FAST, TERMS = 'ea_fast', 'ea_terms'
+STOP = ('--stop-after-init',)
+
+
+@cache
+def dependencies() -> str:
+    manifest = ast.literal_eval((ROOT / ADDON / '__manifest__.py').read_text())
+    return ','.join(manifest['depends'])
+
+
+def without_pure_tests() -> str:
+    """Return test tags that leave out what pytest runs without a database: each runs once."""
+    files = sorted((ROOT / ADDON / 'tests').glob('test_domain_*.py'))
+    return ''.join(f',-/{file.relative_to(ROOT).as_posix()}' for file in files)
+
+
+def install_without_demo() -> list[Item]:
+    """Install into an empty database as a user would, and keep a copy to update."""
+    runs.fresh_database(FRESH)
+    run = runs.run('install', '-d', FRESH, '-i', ADDON, *STOP)
+    items = _require_installed(run, FRESH)
+    runs.copy_database(FRESH, UPDATED)
+    return items
+
+
+def update() -> list[Item]:
+    run = runs.run('update', '-d', UPDATED, '-u', ADDON, *STOP)
+    return [_state_item(run, UPDATED), run.log_item()]
+
+
+def base_with_demo() -> list[Item]:
+    """Install what the addon depends on: both chains below start from it."""
+    runs.fresh_database(BASE)
+    run = runs.run('base', '-d', BASE, '-i', dependencies(), '--with-demo', *STOP)
+    if run.status:
+        raise BlockedError([verdict('base: install', run.tail())])
+    runs.copy_database(BASE, DEMO)
+    runs.copy_database(BASE, CYCLE)
+    return []
+
+
+def install_with_demo() -> list[Item]:
+    """Install with demo data, running the tests that belong to the installation."""
+    tags = f'at_install/{ADDON}{without_pure_tests()}'
+    run = runs.run('demo', '-d', DEMO, '-i', ADDON, '--with-demo', '--test-tags', tags, *STOP)
+    items = [_state_item(run, DEMO), *run.test_items()]
+    if runs.module_state(DEMO, ADDON) != 'installed':
+        raise BlockedError(items)
+    runs.copy_database(DEMO, UNITS)
+    runs.copy_database(DEMO, TOURS)
+    return items
+
+
+def unit_tests() -> list[Item]:
+    tags = f'post_install/{ADDON},-tour{without_pure_tests()}'
+    return runs.run('tests', '-d', UNITS, '--test-tags', tags, *STOP).test_items()
+
+
+def tour_tests() -> list[Item]:
+    return runs.run('tours', '-d', TOURS, '--test-tags', f'tour/{ADDON}', *STOP).test_items()
+
+
+def remove_and_reinstall() -> list[Item]:
+    """Install with demo data, remove, compare with the database before, install again."""
+    before = snapshot.take(CYCLE)
+    first = runs.run('cycle install', '-d', CYCLE, '-i', ADDON, '--with-demo', *STOP)
+    if first.status or runs.module_state(CYCLE, ADDON) != 'installed':
+        raise BlockedError([verdict('uninstall: install first', first.tail())])
+    removal = runs.run('uninstall', 'module', 'uninstall', '-d', CYCLE, ADDON)
+    allowed = allowances(runs.ALLOWED_LEFTOVERS)
+    differences = snapshot.differences(before, snapshot.take(CYCLE))
+    left = [line for line in differences if not is_allowed(line, allowed)]
+    again = runs.run('reinstall', '-d', CYCLE, '-i', ADDON, *STOP)
+    return [
+        removal.log_item(),
+        verdict('uninstall: leaves nothing behind', left),
+        _state_item(again, CYCLE),
+        again.log_item(),
+    ]
+
+
+def fast_loop(tags: str) -> list[Item]:
+    """Update a database that is kept between runs, and run the tests with these tags in it."""
+    wanted = tags if '/' in tags or ':' in tags else f'{tags}/{ADDON}'
+    exists = FAST in runs.CLUSTER.databases() and runs.module_state(FAST, ADDON) == 'installed'
+    if not exists:
+        runs.fresh_database(FAST)
+    how = ('-u', ADDON) if exists else ('-i', ADDON, '--with-demo')
+    run = runs.run('fast', '-d', FAST, *how, '--test-tags', wanted, *STOP)
+    return run.test_items()
+
+
+def _require_installed(run: runs.Run, database: str) -> list[Item]:
+    items = [_state_item(run, database), run.log_item()]
+    if runs.module_state(database, ADDON) != 'installed':
+        raise BlockedError(items)
+    return items
+
+
+def _state_item(run: runs.Run, database: str) -> Item:
+    state = runs.module_state(database, ADDON)
+    problems = [] if state == 'installed' else [f'the addon is {state}', *run.tail()]
+    return verdict(f'{run.name}: installs', problems)
