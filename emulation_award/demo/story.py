@@ -33,10 +33,11 @@ class EmulationDemo(models.AbstractModel):
         self._speak_vietnamese()
         self._launch(campaign)
         self._amend(campaign)
+        self._extend_for_one_unit()
         with self._windows_open(campaign):
             self._play_dossiers(campaign)
         self._report_progress()
-        self._extend()
+        self._extend_for_all()
 
     # Chapters
 
@@ -86,8 +87,7 @@ class EmulationDemo(models.AbstractModel):
         )
 
     @api.model
-    def _extend(self):
-        """One unit had more time in 2025; all have some now, so that a newcomer can try."""
+    def _extend_for_one_unit(self):
         phase = self._as('demo_user_vanphong', self._ref('demo_phase_1'))
         with self._dated('2025-08-28 10:00') as moment:
             extension = phase._grant_extension(
@@ -97,8 +97,12 @@ class EmulationDemo(models.AbstractModel):
                 self._ref('demo_campaign_unit_qlck'),
             )
         extension.sudo().granted_at = moment
+
+    @api.model
+    def _extend_for_all(self):
+        """Open the second phase once more from the day of the installation, for newcomers."""
         self._as('demo_user_vanphong', self._ref('demo_phase_2'))._grant_extension(
-            fields.Date.add(fields.Date.context_today(phase), days=DAYS_TO_TRY),
+            fields.Date.add(fields.Date.context_today(self), days=DAYS_TO_TRY),
             'no_later_than',
             'Dữ liệu minh họa: mở lại để người dùng thử gửi, trả lại và tiếp nhận hồ sơ.',
         )
@@ -125,9 +129,12 @@ class EmulationDemo(models.AbstractModel):
         return at.astimezone(timezone.utc).replace(tzinfo=None)
 
     @contextmanager
-    def _dated(self, local):
-        """Set back the messages written in the block to a local time of the story."""
-        moment = self._moment(local)
+    def _dated(self, moment):
+        """Set back the messages written in the block to a time of the story.
+
+        :param moment: local time as text, or naive UTC
+        """
+        moment = self._moment(moment) if isinstance(moment, str) else moment
         newest = self.env['mail.message'].search([], order='id desc', limit=1).id
         yield moment
         self.env['mail.message'].search([('id', '>', newest)]).date = moment

@@ -29,11 +29,20 @@ class EmulationDemo(models.AbstractModel):
     def _play_dossiers(self, campaign):
         with file_open('emulation_award/demo/dossiers.json') as file:
             dossiers = json.load(file)
-        # Whoever is not voted on is nominated later: a meeting lists all who are there.
-        for told in sorted(dossiers, key=lambda told: 'votes' not in told):
-            told['nomination'] = self._nominate(campaign, told)
-        self._hold_meetings([told for told in dossiers if 'votes' in told])
+        voted_on = [told for told in dossiers if 'votes' in told]
+        for phase in (1, 2):
+            self._play_phase(campaign, [told for told in voted_on if told['phase'] == phase])
+        # After the meetings, which would list them.
+        for told in dossiers:
+            if told not in voted_on:
+                self._nominate(campaign, told)
         self._prepare_meeting()
+
+    @api.model
+    def _play_phase(self, campaign, dossiers):
+        for told in dossiers:
+            told['nomination'] = self._nominate(campaign, told)
+        self._hold_meetings(dossiers)
         for told in sorted(dossiers, key=lambda told: told.get('sent', '')):
             self._carry_on(told)
 
@@ -44,7 +53,8 @@ class EmulationDemo(models.AbstractModel):
         unit = self._ref(f'demo_campaign_unit_{told["unit"]}')
         nominee = self._ref(told['nominee'])
         is_person = nominee._name == 'hr.employee'
-        nomination = self._as(self._leader(unit), self.env['emulation.nomination']).create(
+        nominations = self.env['emulation.nomination'].with_context(ir_sequence_date='2025-08-15')
+        nomination = self._as(self._leader(unit), nominations).create(
             {
                 'campaign_id': campaign.id,
                 'phase_id': self._ref(f'demo_phase_{told["phase"]}').id,
@@ -159,6 +169,12 @@ class EmulationDemo(models.AbstractModel):
         day -= timedelta(days=max(0, day.weekday() - 4))
         return f'{day} 14:00'
 
+    @api.model
+    def _two_days_after(self, moment):
+        """The same time two days later, or on the Monday after."""
+        later = moment + timedelta(days=2)
+        return later + timedelta(days=(0, 0, 0, 0, 0, 2, 1)[later.weekday()])
+
     # The dossiers' way
 
     @api.model
@@ -169,14 +185,13 @@ class EmulationDemo(models.AbstractModel):
         with self._dated(told['sent']) as moment:
             nomination.action_submit()
         nomination.sudo().write({'submitted_at': moment, 'snapshot_date': moment.date()})
-        self._screen(nomination, told, moment + timedelta(days=2))
+        self._screen(nomination, told, self._two_days_after(moment))
 
     @api.model
     def _screen(self, nomination, told, moment):
         end = told['end']
-        local = fields.Datetime.to_string(moment)[:16]
         seen = self._as('demo_user_vanphong', nomination)
-        with self._dated(local):
+        with self._dated(moment):
             if end == 'withdrawn':
                 nomination._withdraw(told['reason'])
             elif end == 'returned':

@@ -91,7 +91,7 @@ def heading(superior: str, issuer: str, style: Style | str, place_date: str = ''
     >>> heading('UBND tỉnh Lạng Sơn', 'Ban Quản lý', 'state').superior
     'UBND TỈNH LẠNG SƠN'
     """
-    bodies = (printable(body).upper() for body in (superior, issuer))
+    bodies = (printable(body.upper()) for body in (superior, issuer))
     return Heading(*bodies, Style(style), place_date)
 
 

@@ -48,7 +48,8 @@ class Nominee:
     :param gender: 'male', 'female', 'other' or ''
     :param position: of an individual (chức vụ)
     :param unit: where an individual works (đơn vị công tác)
-    :param address: of a collective's seat, or of somebody outside the staff
+    :param native_place: of an individual (quê quán)
+    :param address: residence of an individual (nơi thường trú), seat of a collective
     :param functions: of a collective (chức năng, nhiệm vụ), paragraphs
     :param head_count: of a collective; None if it is not known
     """
@@ -59,6 +60,7 @@ class Nominee:
     birthday: date | None = None
     position: str = ''
     unit: str = ''
+    native_place: str = ''
     address: str = ''
     functions: str = ''
     head_count: int | None = None
@@ -66,12 +68,26 @@ class Nominee:
 
 @dataclass(frozen=True)
 class Part:
-    """One part of the report form, with what was written for this nominee."""
+    """One part of the report form, with what was written for this nominee.
+
+    :param is_optional: left out where nothing was written
+    """
 
     numeral: str
     heading: str
     kind: PartKind
     text: str = ''
+    is_optional: bool = False
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether the report has this part.
+
+        >>> Part('3.', 'Sáng kiến', PartKind.TEXT, ' ', is_optional=True).is_printed
+        False
+        """
+        left_out = self.is_optional and PartKind(self.kind) is PartKind.TEXT
+        return not left_out or bool(paragraphs(self.text))
 
 
 @dataclass(frozen=True)
@@ -179,12 +195,12 @@ def form08(facts: Facts) -> Form08:
     layout = facts.layout
     return Form08(
         heading=facts.heading,
-        title=printable(layout.title).upper(),
-        request=printable(f'{layout.request_line} {facts.award}').upper(),
+        title=printable(layout.title.upper()),
+        request=printable(f'{layout.request_line} {facts.award}'.upper()),
         subtitle=_subtitle(layout.subtitle, facts.campaign),
         nominee=_addressed(facts.nominee, facts.heading.style),
         office=_listed(facts.nominee.position, facts.nominee.unit),
-        sections=tuple(_section(part, facts) for part in facts.parts),
+        sections=tuple(_section(part, facts) for part in facts.parts if part.is_printed),
         signatures=_signatures(facts),
         is_draft=facts.is_draft,
         file_name=file_name(layout.name, facts.nominee.name),
@@ -199,7 +215,7 @@ def file_name(form: str, nominee: str) -> str:
     >>> file_name('Báo cáo riêng', 'Tổ 1/2: "Thi đua"')
     'Bao cao - To 1-2- -Thi dua-'
     """
-    number = re.search(r'\d+', form)
+    number = re.search('[0-9]+', form)
     name = f'Mau {number[0]}' if number else 'Bao cao'
     whole = without_marks(printable(f'{name} - {nominee}'))
     return UNSAFE.sub('-', whole)[:LONGEST_FILE_NAME].rstrip(' .')
@@ -207,7 +223,8 @@ def file_name(form: str, nominee: str) -> str:
 
 def _subtitle(template: str, campaign: str) -> str:
     text = printable(template.replace(CAMPAIGN, campaign))
-    return f'({text})' if text else ''
+    is_bracketed = text.startswith('(') and text.endswith(')')
+    return text if is_bracketed or not text else f'({text})'
 
 
 def _addressed(nominee: Nominee, style: Style) -> str:
@@ -222,13 +239,12 @@ def _listed(*texts: str) -> str:
 
 def _section(part: Part, facts: Facts) -> Section:
     heading = printable(f'{part.numeral} {part.heading}')
-    written = paragraphs(part.text)
     if PartKind(part.kind) is PartKind.IDENTITY:
-        return Section(heading, rows=_identity(facts.nominee), paragraphs=written)
-    if part.kind == PartKind.PRIOR_AWARDS:
+        return Section(heading, rows=_identity(facts.nominee))
+    if PartKind(part.kind) is PartKind.PRIOR_AWARDS:
         rows = tuple(_award_row(award) for award in facts.prior_awards)
-        return Section(heading, paragraphs=written or (() if rows else (NO_AWARDS,)), awards=rows)
-    return Section(heading, paragraphs=written or (DOTS,))
+        return Section(heading, paragraphs=() if rows else (NO_AWARDS,), awards=rows)
+    return Section(heading, paragraphs=paragraphs(part.text) or (DOTS,))
 
 
 def _identity(nominee: Nominee) -> tuple[Row, ...]:
@@ -239,15 +255,15 @@ def _identity(nominee: Nominee) -> tuple[Row, ...]:
 
 def _individual_rows(nominee: Nominee) -> tuple[Row, ...]:
     born = short_date(nominee.birthday) if nominee.birthday else ''
-    rows = (
+    return (
         _row('Họ và tên', nominee.name),
         _row('Ngày, tháng, năm sinh', born),
         _row('Giới tính', GENDERS.get(nominee.gender, '')),
+        _row('Quê quán', nominee.native_place),
+        _row('Nơi thường trú', nominee.address),
         _row('Chức vụ', nominee.position),
         _row('Đơn vị công tác', nominee.unit),
     )
-    # Asked of people outside the staff only: the staff's homes are nobody's business here.
-    return (*rows, _row('Địa chỉ', nominee.address)) if nominee.address else rows
 
 
 def _collective_rows(nominee: Nominee) -> tuple[Row, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from .decree30 import DOTS, UNKNOWN, Heading, Signature
+from .decree30 import DOTS, UNKNOWN, Heading, Signature, Style
 from .review import Count, Majority
 from .vietnamese import count_with_zero, official_date, paragraphs, printable, two_digits
 
@@ -129,7 +129,7 @@ def minutes(facts: Facts) -> Minutes:
     """Return the minutes of a meeting, ready to be laid out."""
     return Minutes(
         heading=facts.heading,
-        number=f'Số: {UNKNOWN}/BB-{printable(facts.code) or UNKNOWN}',
+        number=_number(facts),
         title=TITLE,
         about=('Họp xét, đề nghị khen thưởng', _occasion(facts)),
         opening=_opening(facts),
@@ -197,6 +197,13 @@ def majority_text(majority: Majority) -> str:
         return 'toàn bộ'
     share = f'{majority.numerator}/{majority.denominator}'
     return f'trên {share}' if majority.strict else f'từ {share} trở lên'
+
+
+def _number(facts: Facts) -> str:
+    # The clerk gives the number; the Party writes its type first, as in "26-KH/ĐU".
+    code = printable(facts.code) or UNKNOWN
+    party = facts.heading.style == Style.PARTY
+    return f'Số: {UNKNOWN}-BB/{code}' if party else f'Số: {UNKNOWN}/BB-{code}'
 
 
 def _occasion(facts: Facts) -> str:

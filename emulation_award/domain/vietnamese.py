@@ -93,6 +93,17 @@ def sort_key(full_name: str) -> str:
     return END.join(map(''.join, (given, middle, family)))
 
 
+def text_key(text: str) -> str:
+    """Return a key that sorts titles and names of bodies in Vietnamese order, word by word.
+
+    :return: digits only
+
+    >>> sorted(['Phòng Đầu tư', 'Phòng Dự án', 'Ban Xây dựng'], key=text_key)
+    ['Ban Xây dựng', 'Phòng Dự án', 'Phòng Đầu tư']
+    """
+    return ''.join(key for word in text.split() if (key := _word_key(word)))
+
+
 def two_digits(number: int) -> str:
     """Return a number below 10 with a zero before it.
 

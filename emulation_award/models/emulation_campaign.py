@@ -146,6 +146,7 @@ class EmulationCampaign(models.Model):
     is_editable = fields.Boolean(
         compute='_compute_is_editable', help='A draft, or under an amendment in progress.'
     )
+    next_deadline_text = fields.Char('Next deadline', compute='_compute_next_deadline_text')
     unit_count = fields.Integer('Number of units', compute='_compute_counts')
     phase_count = fields.Integer('Number of phases', compute='_compute_counts')
     head_count = fields.Integer('People counted', compute='_compute_counts')
@@ -171,6 +172,16 @@ class EmulationCampaign(models.Model):
     def _compute_is_editable(self):
         for campaign in self:
             campaign.is_editable = campaign.state == 'draft' or bool(campaign.amendment_id)
+
+    @api.depends('phase_ids.date_last', 'phase_ids.name', 'state')
+    def _compute_next_deadline_text(self):
+        now = fields.Datetime.now()
+        for campaign in self:
+            running = campaign.state == 'launched' and campaign.phase_ids.filtered(
+                lambda phase: phase._closes_after(now)
+            )
+            following = running and running.sorted('date_last')[0]
+            campaign.next_deadline_text = following and following._next_deadline_text()
 
     @api.depends('unit_ids.head_count', 'phase_ids')
     @api.depends_context('uid')

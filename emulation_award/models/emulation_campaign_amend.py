@@ -90,6 +90,7 @@ class EmulationCampaign(models.Model):
 
     def _finish_amendment(self):
         amendment = self._open_amendment()
+        self._contend()
         blockers = self._blockers()
         if blockers:
             heading = self.env._('The amended plan is not complete:')
@@ -112,6 +113,8 @@ class EmulationCampaign(models.Model):
             {'state': state, 'finished_at': fields.Datetime.now(), 'recheck': recheck}
         )
         self.sudo().amendment_id = False
+        # At once, so that the next amendment finds the place of the open one free.
+        self.env.flush_all()
 
     def _amendment_notice(self, amendment):
         # Without the re-check: it names nominees, and a leader sees the own unit's only.

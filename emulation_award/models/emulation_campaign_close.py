@@ -31,6 +31,7 @@ class EmulationCampaign(models.Model):
         self._check_state('launched')
         for campaign in self:
             campaign._check_no_amendment()
+            campaign._contend()
             campaign.sudo().state = 'closed'  # sudo: an operation's field, user checked above
             campaign._journal('campaign.closed', campaign._standing_payload())
         return True
@@ -45,6 +46,7 @@ class EmulationCampaign(models.Model):
         self._check_office()
         self._check_state('draft', 'launched')
         self._check_no_amendment()
+        self._contend()
         launched = self.state == 'launched'
         # sudo: an operation's fields, user checked above
         self.sudo().write({'state': 'cancelled', 'cancel_reason': reason})

@@ -217,6 +217,16 @@ class EmulationCampaign(models.Model):
 
     # Shared by the campaign's operations
 
+    def _contend(self):
+        """Conflict with whoever submits right now: that transaction is retried and sees this one."""
+        self.ensure_one()
+        # sudo: counters that nobody reads; the operation has checked its user.
+        campaign = self.sudo()
+        for records in (campaign, campaign.unit_group_ids, campaign.unit_ids):
+            for record in records:
+                record.quota_revision += 1
+            records.flush_recordset(['quota_revision'])
+
     def _journal(self, event, payload):
         self.ensure_one()
         self.env['emulation.journal']._append(

@@ -3,6 +3,16 @@ from odoo.fields import Domain
 
 from ..domain.states import HOLDING, State
 
+#: What an amended award may say of a nominee; the rest is no matter of the plan.
+RULES_OF_AWARDS = (
+    'subject_not_allowed',
+    'outsider_not_allowed',
+    'not_in_unit',
+    'category_not_eligible',
+)
+#: States in which a dossier may still get what an amendment asks for in addition.
+COMPLETED = (State.DRAFT, State.REVIEWED, State.SUBMITTED, State.RETURNED, State.ACCEPTED)
+
 
 class EmulationCampaign(models.Model):
     """What is already in and no longer fits amended rules: it stays, and people decide."""
@@ -22,11 +32,14 @@ class EmulationCampaign(models.Model):
             )
         )
         sent = nominations.filtered(lambda one: one.state in HOLDING)
-        return [
+        found = [
             *self._recheck_quotas(),
             *self._recheck_rules(sent),
             *self._recheck_parts(nominations),
         ]
+        # Now that what lacks is told: a place to fill it in.
+        nominations.filtered(lambda one: one.state in COMPLETED)._add_lines()
+        return found
 
     def _recheck_quotas(self):
         quotas = self.env['emulation.quota']
@@ -40,21 +53,25 @@ class EmulationCampaign(models.Model):
         """Nominations sent outside of what is now the window, or not for what is now the award."""
         refusal = self.env['emulation.refusal']
         said = []
-        for nomination, findings in self._rule_findings(nominations).items():
-            sentences = ' '.join(refusal._sentences(findings))
+        eligibility = nominations._eligibility_findings()
+        windows = self._sent_outside(nominations)
+        for nomination in nominations:
+            findings = [one for one in eligibility[nomination] if one.code in RULES_OF_AWARDS]
+            sentences = refusal._sentences(findings + windows[nomination])
             if sentences:
-                said.append(f'{nomination.display_name}: {sentences}')
+                said.append(f'{nomination.display_name}: {" ".join(sentences)}')
         return said
 
-    def _rule_findings(self, nominations):
+    def _sent_outside(self, nominations):
+        """What of the window no longer fits the moment each was sent; by nomination."""
         found = {}
         for phase, in_phase in nominations.grouped('phase_id').items():
             windows = phase._window(in_phase.campaign_unit_id)
             for nomination in in_phase:
-                window = phase._window_finding(
-                    windows[nomination.campaign_unit_id], nomination.submitted_at
-                )
-                found[nomination] = [window] if window else []
+                window = windows[nomination.campaign_unit_id]
+                moment = nomination.submitted_at
+                finding = moment and phase._window_finding(window, moment)
+                found[nomination] = [finding] if finding else []
         return found
 
     def _recheck_parts(self, nominations):

@@ -111,10 +111,14 @@ class EmulationCommendation(models.Model):
             name = commendation.sudo()._holder().name
             commendation.holder_name = vietnamese.clean_name(name or commendation.holder_name or '')
 
-    @api.depends('holder_name')
+    @api.depends('holder_name', 'employee_id', 'partner_id')
     def _compute_holder_sort_key(self):
         for commendation in self:
-            commendation.holder_sort_key = vietnamese.sort_key(commendation.holder_name or '')
+            # sudo: only whether the partner is a person, of a holder the user may see.
+            partner = commendation.partner_id.sudo()
+            is_person = commendation.employee_id or (partner and not partner.is_company)
+            key = vietnamese.sort_key if is_person else vietnamese.text_key
+            commendation.holder_sort_key = key(commendation.holder_name or '')
 
     @api.depends('employee_id', 'unit_id', 'partner_id')
     def _compute_holder_kind(self):
@@ -227,8 +231,10 @@ class EmulationCommendation(models.Model):
     def _led_domain(self):
         """Awards of the units the user leads, of their departments' people and listed members."""
         # sudo: a leader may know whom the own unit counts.
-        units = self.env['emulation.unit'].sudo().search(
-            [('leader_ids', 'in', self.env.user.employee_ids.ids)]
+        units = (
+            self.env['emulation.unit']
+            .sudo()
+            .search([('leader_ids', 'in', self.env.user.employee_ids.ids)])
         )
         return (
             Domain('unit_id', 'in', units.ids)

@@ -58,6 +58,9 @@ class EmulationNomination(models.Model):
             'snapshot_is_manager',
             'snapshot_category',
             'snapshot_head_count',
+            'snapshot_native_place',
+            'snapshot_address',
+            'snapshot_functions',
             'submitted_at',
             'submitted_by_id',
             'accepted_at',
@@ -137,6 +140,14 @@ class EmulationNomination(models.Model):
     snapshot_is_manager = fields.Boolean('Manager', readonly=True, copy=False)
     snapshot_category = fields.Char('Staff category', readonly=True, copy=False)
     snapshot_head_count = fields.Integer('Head count', readonly=True, copy=False)
+    snapshot_native_place = fields.Char('Native place', readonly=True, copy=False)
+    snapshot_address = fields.Char(
+        'Address',
+        readonly=True,
+        copy=False,
+        help='Residence of an individual, seat of a collective.',
+    )
+    snapshot_functions = fields.Text('Functions and tasks', readonly=True, copy=False)
     # The dossier
     achievement_summary = fields.Text('Summary of achievements')
     section_ids = fields.One2many('emulation.nomination.section', 'nomination_id')

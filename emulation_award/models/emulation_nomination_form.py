@@ -15,6 +15,7 @@ class EmulationNomination(models.Model):
     allowed_employee_ids = fields.Many2many(
         'hr.employee',
         compute='_compute_allowed_employee_ids',
+        compute_sudo=True,  # names of colleagues, whom non-HR users read through a model of its own
         help='Whom the proposing unit may nominate for the award.',
     )
     quota_status = fields.Char('Quota', compute='_compute_quota_status')
@@ -34,6 +35,8 @@ class EmulationNomination(models.Model):
     def default_get(self, fields):
         """Propose the only running campaign, its open phase and the unit one leads."""
         defaults = super().default_get(fields)
+        if not {'campaign_id', 'phase_id', 'campaign_unit_id'}.intersection(fields):
+            return defaults
         campaign = self.env['emulation.campaign'].browse(defaults.get('campaign_id'))
         campaign = campaign or self._only_launched_campaign()
         for name, value in self._campaign_defaults(campaign).items():
@@ -99,9 +102,7 @@ class EmulationNomination(models.Model):
     def _compute_allowed_employee_ids(self):
         for nomination in self:
             if nomination.campaign_award_id.proposer == 'own_unit':
-                # sudo: names of the own unit's people.
-                members = nomination.campaign_unit_id.sudo().member_ids
-                nomination.allowed_employee_ids = members.employee_id.sudo(False)
+                nomination.allowed_employee_ids = nomination.campaign_unit_id.member_ids.employee_id
             else:
                 company = nomination.campaign_id.company_id or self.env.company
                 nomination.allowed_employee_ids = self.env['hr.employee'].search(

@@ -1,12 +1,16 @@
-from collections import defaultdict
+from datetime import timezone
+from zoneinfo import ZoneInfo
 
-from odoo import fields, models
+from odoo import models
 from odoo.exceptions import UserError
 
 from ..domain import decree30, form08
+from ..domain.states import State
 
+#: Particulars are still those of today.
+PREPARED_STATES = (State.DRAFT, State.REVIEWED)
 #: The dossier can still change, so a print of its report is not the report.
-CHANGING_STATES = ('draft', 'reviewed', 'returned', 'withdrawn')
+CHANGING_STATES = (*PREPARED_STATES, State.RETURNED, State.WITHDRAWN)
 
 
 class EmulationNomination(models.Model):
@@ -24,18 +28,17 @@ class EmulationNomination(models.Model):
         :raises UserError: an award of the campaign has no report form
         """
         self.check_access('read')
-        # sudo: whoever may read a dossier may read the report it contains. It names the nominee's
-        # position and birth, which HR keeps from unit leaders, because the form asks for them.
+        # sudo: whoever may read a dossier may read the report it contains. It says what HR keeps
+        # from unit leaders (birth, home, position) because the form asks for it.
         nominations = self.sudo()
         nominations._check_report_form()
-        awards_held = nominations._form08_awards_held()
-        own_bodies = nominations._form08_own_bodies()
+        own_bodies = nominations._own_bodies()
+        held = self.env['emulation.commendation']._held_by(
+            nominations.employee_id, nominations.unit_id, nominations.partner_id
+        )
         return {
             nomination.id: form08.form08(
-                nomination._form08_facts(
-                    own_bodies[nomination.company_id, nomination._form08_style()],
-                    awards_held[nomination._nominee()],
-                )
+                nomination._form08_facts(own_bodies, held[nomination._nominee()])
             )
             for nomination in nominations
         }
@@ -43,7 +46,7 @@ class EmulationNomination(models.Model):
     def _form08_file_name(self):
         """Name of the printed file, without extension, for the report action."""
         self.ensure_one()
-        # sudo: the name of the form only; its nominee is the reader's to read.
+        # sudo: the name of the form only; the nominee is read as the user.
         form = self.sudo()._report_form()
         return form08.file_name(form.name or '', self.nominee_name)
 
@@ -63,14 +66,14 @@ class EmulationNomination(models.Model):
                     )
                 )
 
-    def _form08_facts(self, own_body, awards_held):
-        award, campaign = self.campaign_award_id, self.campaign_id
+    def _form08_facts(self, own_bodies, awards_held):
+        award = self.campaign_award_id
         return form08.Facts(
-            heading=self._form08_heading(own_body),
+            heading=self._form08_heading(own_bodies),
             layout=self._form08_layout(),
             nominee=self._form08_nominee(),
             award=award.name,
-            campaign=campaign.name,
+            campaign=self.campaign_id.name,
             parts=self._form08_parts(),
             prior_awards=self._form08_prior_awards(awards_held),
             unit_head=self._form08_unit_head(),
@@ -80,44 +83,53 @@ class EmulationNomination(models.Model):
 
     # Heading
 
+    def _form08_heading(self, own_bodies):
+        """This body and the proposing unit; or, if forwarded, what is above this body and it."""
+        award, unit, style = self.campaign_award_id, self.campaign_unit_id, self._form08_style()
+        own = own_bodies.get((self.company_id, style)) or self.campaign_id.authority_id
+        body = own if award.is_forwarded else award.authority_id
+        body_name = body.issuing_body or self.company_id.name
+        unit_name = unit.unit_name or unit.unit_id.name
+        names = (body.superior_body, body_name) if award.is_forwarded else (body_name, unit_name)
+        place = self.campaign_id.plan_place or body.place
+        return decree30.heading(
+            names[0] or '',
+            names[1],
+            style,
+            decree30.place_date(place or '', self._form08_date()),
+        )
+
     def _form08_style(self):
+        """A party cell writes as the Party does, whoever decides."""
+        if self.campaign_unit_id.unit_kind == 'party_cell':
+            return decree30.Style.PARTY.value
         return self.campaign_award_id.authority_id.document_style
 
-    def _form08_own_bodies(self):
-        """The authority of this body itself, for each (company, document style) that has one."""
-        bodies = defaultdict(self.env['emulation.authority'].browse)
+    def _own_bodies(self):
+        """Which authority is this body itself: {(company, document style): authority}."""
         found = self.env['emulation.authority'].search(
-            [('company_id', 'in', [False, *self.company_id.ids]), ('is_superior', '=', False)]
+            [
+                ('company_id', 'in', [False, *self.company_id.ids]),
+                ('is_superior', '=', False),
+                ('issuing_body', '!=', False),
+            ]
         )
-        for authority in found:
+        # What prevails comes last: a company's own, the first by order, the issuer of the campaign.
+        bodies = {}
+        for authority in sorted(reversed(found), key=lambda one: bool(one.company_id)):
             for company in authority.company_id or self.company_id:
-                bodies[company, authority.document_style] |= authority
-        for campaign in self.campaign_id:
+                bodies[company, authority.document_style] = authority
+        for campaign in self.campaign_id.filtered('authority_id'):
             own = campaign.authority_id
             bodies[campaign.company_id, own.document_style] = own
         return bodies
 
-    def _form08_heading(self, own_bodies):
-        """Superior and issuing body: this body and the unit, or what is above and this body."""
-        award = self.campaign_award_id
-        body = own_bodies[:1] if award.is_forwarded else award.authority_id
-        own_name = body.issuing_body or self.company_id.name
-        unit = self.campaign_unit_id.unit_name or self.campaign_unit_id.unit_id.name
-        above, issuer = (body.superior_body, own_name) if award.is_forwarded else (own_name, unit)
-        place = body.place or self.campaign_id.plan_place
-        return decree30.heading(
-            above or '',
-            issuer,
-            self._form08_style(),
-            decree30.place_date(place or '', self._form08_date()),
-        )
-
     def _form08_date(self):
-        """Day on which the report was sent; None while it is not."""
-        if not self.submitted_at:
+        """Day on which the report was sent; None while it can still change."""
+        if self.state in CHANGING_STATES or not self.submitted_at:
             return None
-        zone = self.with_context(tz=self.company_id.emulation_tz)
-        return fields.Datetime.context_timestamp(zone, self.submitted_at).date()
+        sent = self.submitted_at.replace(tzinfo=timezone.utc)
+        return sent.astimezone(ZoneInfo(self.campaign_id.tz)).date()
 
     # Content
 
@@ -138,70 +150,35 @@ class EmulationNomination(models.Model):
                 heading=template.heading,
                 kind=template.kind,
                 text=written.get(template) or '',
+                is_optional=not template.mandatory,
             )
             for template in self._report_form().section_ids
             if template.subject in {'both', self.nominee_kind}
         )
 
     def _form08_nominee(self):
-        particulars = self._form08_snapshot() if self.snapshot_date else self._form08_particulars()
+        is_frozen = self.snapshot_date and self.state not in PREPARED_STATES
+        particulars = self if is_frozen else self._snapshot()
         return form08.Nominee(
             kind=self.nominee_kind,
-            address=self.unit_id.address or self.partner_id.contact_address_inline or '',
-            functions=self.unit_id.functions or '',
-            **particulars,
+            name=particulars['snapshot_name'] or '',
+            gender=particulars['snapshot_gender'] or '',
+            birthday=particulars['snapshot_birthday'] or None,
+            position=particulars['snapshot_position'] or '',
+            unit=particulars['snapshot_unit'] or '',
+            native_place=particulars['snapshot_native_place'] or '',
+            address=particulars['snapshot_address'] or '',
+            functions=particulars['snapshot_functions'] or '',
+            head_count=particulars['snapshot_head_count'] or None,
         )
-
-    def _form08_snapshot(self):
-        return {
-            'name': self.snapshot_name or self.nominee_name,
-            'gender': self.snapshot_gender or '',
-            'birthday': self.snapshot_birthday or None,
-            'position': self.snapshot_position or '',
-            'unit': self.snapshot_unit or '',
-            'head_count': self.snapshot_head_count or None,
-        }
-
-    def _form08_particulars(self):
-        """The same as they are today, for a dossier that was not sent yet."""
-        employee = self.employee_id
-        return {
-            'name': self.nominee_name,
-            'gender': employee.sex or '',
-            'birthday': employee.birthday or None,
-            'position': employee.job_title or self.partner_id.function or '',
-            'unit': employee.department_id.name or self.partner_id.parent_id.name or '',
-            'head_count': self.unit_id.department_id.total_employee or None,
-        }
 
     def _form08_unit_head(self):
         leaders = self.unit_id.leader_ids
         return leaders.name if len(leaders) == 1 else ''
 
-    # Awards held
-
-    def _form08_awards_held(self):
-        """Valid awards of each nominee, oldest first, in one search."""
-        held = defaultdict(list)
-        commendations = self.env['emulation.commendation'].search(
-            [
-                ('state', '=', 'valid'),
-                '|',
-                '|',
-                ('employee_id', 'in', self.employee_id.ids),
-                ('unit_id', 'in', self.unit_id.ids),
-                ('partner_id', 'in', self.partner_id.ids),
-            ],
-            order='decision_date, id',
-        )
-        for commendation in commendations:
-            holder = commendation.employee_id or commendation.unit_id or commendation.partner_id
-            held[holder].append(commendation)
-        return held
-
     def _form08_prior_awards(self, awards_held):
         """Awards held when the report was sent; never the one it asks for."""
-        sent = self._form08_date() or fields.Date.context_today(self)
+        sent = self._form08_date()
         return tuple(
             form08.PriorAward(
                 name=award.award_name,
@@ -211,5 +188,5 @@ class EmulationNomination(models.Model):
             )
             for award in awards_held
             if award.nomination_id != self
-            and (not award.decision_date or award.decision_date <= sent)
+            and not (sent and award.decision_date and award.decision_date > sent)
         )

@@ -89,6 +89,8 @@ class EmulationNomination(models.Model):
             by_target[target] += nomination
         for target, nominations in by_target.items():
             nominations._write_operation({'state': target, **values})
+        # Now, so that a nominee who has become free can be nominated in the same transaction.
+        self.flush_recordset(['state'])
         return before
 
     def _write_operation(self, values):

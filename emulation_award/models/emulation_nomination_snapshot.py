@@ -32,7 +32,15 @@ class EmulationNomination(models.Model):
             'snapshot_is_manager': self._is_manager(),
             'snapshot_category': version.emulation_category_id.name,
             'snapshot_head_count': 0,
+            'snapshot_native_place': employee.emulation_native_place,
+            'snapshot_address': self._residence(version),
+            'snapshot_functions': False,
         }
+
+    def _residence(self, version):
+        parts = ('private_street', 'private_street2', 'private_city')
+        lines = [version[part] for part in parts] + [version.private_state_id.name]
+        return ', '.join(filter(None, lines))
 
     def _is_manager(self):
         """Leads a unit that is a department, the own department, or somebody."""
@@ -52,6 +60,9 @@ class EmulationNomination(models.Model):
             'snapshot_is_manager': False,
             'snapshot_category': False,
             'snapshot_head_count': self._counted_heads(),
+            'snapshot_native_place': False,
+            'snapshot_address': unit.address or partner.contact_address_inline,
+            'snapshot_functions': unit.functions,
         }
 
     def _counted_heads(self):

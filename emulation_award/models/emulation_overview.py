@@ -22,7 +22,7 @@ UNITS = 2**20
 
 
 class EmulationOverview(models.Model):
-    """Who has sent what, for every unit in every phase of the running campaigns (theo dõi, đôn đốc).
+    """Who has sent what, for every unit in every phase of the running campaigns (theo dõi).
 
     Read from the nominations at the moment of asking; nothing is stored and nothing written.
     """
@@ -47,8 +47,8 @@ class EmulationOverview(models.Model):
     campaign_unit_id = fields.Many2one('emulation.campaign.unit', 'Unit', readonly=True)
     unit_id = fields.Many2one('emulation.unit', 'Unit in the registry', readonly=True)
     unit_kind = fields.Selection(
-        selection=lambda self: self.env['emulation.unit']._fields['kind']._description_selection(
-            self.env
+        selection=lambda self: (
+            self.env['emulation.unit']._fields['kind']._description_selection(self.env)
         ),
         readonly=True,
     )
@@ -69,9 +69,13 @@ class EmulationOverview(models.Model):
     )
     is_extended = fields.Boolean('Extended', readonly=True)
     is_pending = fields.Boolean(
-        'Still to send', readonly=True, help='Nothing sent yet, or drafts or returned dossiers left.'
+        'Still to send',
+        readonly=True,
+        help='Nothing sent yet, or drafts or returned dossiers left.',
     )
-    is_late = fields.Boolean('Late', readonly=True, help='Past the deadline with something to send.')
+    is_late = fields.Boolean(
+        'Late', readonly=True, help='Past the deadline with something still to send.'
+    )
     progress = fields.Selection(
         [
             ('late', 'Late'),
@@ -233,6 +237,7 @@ class EmulationOverview(models.Model):
             'views': [(False, 'form')],
             'target': 'new',
             'context': {
+                'default_campaign_id': self.campaign_id.id,
                 'default_phase_id': self.phase_id.id,
                 'default_campaign_unit_ids': self.campaign_unit_id.ids,
             },
@@ -241,9 +246,7 @@ class EmulationOverview(models.Model):
     def _check_office(self):
         self.check_access('read')
         if not self.env.user.has_group(OFFICE_GROUP):
-            raise AccessError(
-                self.env._('Only the Office reminds units and extends deadlines.')
-            )
+            raise AccessError(self.env._('Only the Office reminds units and extends deadlines.'))
 
     def _told(self, reminders, spared):
         message = self.env._('%(count)s units reminded.', count=len(reminders))

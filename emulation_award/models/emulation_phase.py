@@ -1,4 +1,4 @@
-from datetime import timedelta, timezone
+from datetime import timezone
 from zoneinfo import ZoneInfo
 
 from odoo import api, fields, models
@@ -123,11 +123,22 @@ class EmulationPhase(models.Model):
             else:
                 phase.window_state = 'open' if now < closes else 'closed'
 
+    def _closes_after(self, moment):
+        """Whether some dossiers may still come in after a moment (naive UTC)."""
+        closes = self._closing(self.env['emulation.campaign.unit'], self._extensions_by_unit())
+        return bool(closes) and closes > moment
+
+    def _next_deadline_text(self):
+        return self.env._(
+            '%(phase)s: dossiers until the end of %(day)s',
+            phase=self.name,
+            day=format_date(self.env, self.date_last),
+        )
+
     def _last_day(self, closes):
         """The last calendar day before a first instant too late."""
         self.ensure_one()
-        last = aware_utc(closes) - timedelta.resolution
-        return last.astimezone(self._zone()).date()
+        return windows.last_local_day(aware_utc(closes), self._zone())
 
     def _end_text(self, closes):
         """A first instant too late as people say it: the end of the day before."""

@@ -63,7 +63,7 @@ class EmulationReminder(models.Model):
             if phase in reminded and phase not in told:
                 digest = self._claim([self._digest_vals(lines)])
                 digest._notify_office(lines)
-                self._journal({one: lines[0] for one in digest})
+                self._journal(dict.fromkeys(digest, lines[0]))
 
     @api.model
     def _digest_vals(self, lines):

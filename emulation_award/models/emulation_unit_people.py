@@ -100,7 +100,9 @@ class EmulationUnit(models.Model):
     def _in_name_order(self, people):
         """{unit: employee ids} as recordsets, each in Vietnamese order of names."""
         # sudo: see _employees_by_unit.
-        everybody = self.env['hr.employee'].sudo().browse({i for ids in people.values() for i in ids})
+        everybody = (
+            self.env['hr.employee'].sudo().browse({i for ids in people.values() for i in ids})
+        )
         key_of = {employee.id: vietnamese.sort_key(employee.name or '') for employee in everybody}
         return {
             unit: self.env['hr.employee'].browse(sorted(ids, key=lambda i: (key_of[i], i)))

@@ -164,7 +164,7 @@ class EmulationUnitReview(models.Model):
         self.ensure_one()
         return meeting.Meeting(
             start=self.date_start.replace(tzinfo=timezone.utc),
-            end=self.date_end and self.date_end.replace(tzinfo=timezone.utc) or None,
+            end=self.date_end.replace(tzinfo=timezone.utc) if self.date_end else None,
             summoned=self.summoned_count,
             present=self.present_count,
             officers=(

@@ -22,9 +22,9 @@ class EmulationUnitReviewAttendance(models.Model):
         'hr.employee', required=True, index=True, ondelete='restrict', check_company=True
     )
     # Who they were at the meeting: the minutes print this, never HR.
-    name = fields.Char(compute='_compute_person', store=True)
-    sort_key = fields.Char(compute='_compute_person', store=True)
-    position = fields.Char(compute='_compute_person', store=True)
+    name = fields.Char(compute='_compute_person', store=True, precompute=True)
+    sort_key = fields.Char(compute='_compute_person', store=True, precompute=True)
+    position = fields.Char(compute='_compute_person', store=True, precompute=True)
     is_counted = fields.Boolean(
         'In the head count',
         compute='_compute_is_counted',
@@ -39,25 +39,22 @@ class EmulationUnitReviewAttendance(models.Model):
         'UNIQUE (review_id, employee_id)', 'A person is listed once in a meeting.'
     )
 
-    @api.depends('employee_id', 'review_id.campaign_unit_id')
+    @api.depends('employee_id')
     def _compute_person(self):
-        # sudo: name and position of the unit's own people, whatever one may read in HR.
-        for line, line_sudo in zip(self, self.sudo(), strict=True):
-            member = line_sudo._counted_member()
-            line.name = vietnamese.clean_name(member.name or line_sudo.employee_id.name or '')
+        # Not when the person changes in HR: the minutes tell who came then.
+        for line in self:
+            # sudo: name and position of the unit's own people, whatever one may read in HR.
+            employee = line.employee_id.sudo()
+            line.name = vietnamese.clean_name(employee.name or '')
             line.sort_key = vietnamese.sort_key(line.name)
-            line.position = member.position or line_sudo.employee_id.job_title
+            line.position = employee.job_title or employee.job_id.name
 
     @api.depends('employee_id', 'review_id.campaign_unit_id')
     def _compute_is_counted(self):
-        for line, line_sudo in zip(self, self.sudo(), strict=True):  # sudo: as above
-            line.is_counted = bool(line_sudo._counted_member())
-
-    def _counted_member(self):
-        """The person's line in the frozen head count of the unit, empty for who came later."""
-        self.ensure_one()
-        members = self.review_id.campaign_unit_id.member_ids
-        return members.filtered(lambda member: member.employee_id == self.employee_id)[:1]
+        for line in self:
+            # sudo: whether the person is in the frozen list, of a meeting one may read.
+            members = line.sudo().review_id.campaign_unit_id.member_ids
+            line.is_counted = line.employee_id in members.employee_id
 
     def _correction_vals(self):
         """The same person in the review that corrects this one."""

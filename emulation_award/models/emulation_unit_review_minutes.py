@@ -45,7 +45,7 @@ class EmulationUnitReview(models.Model):
             secretary=self._minutes_officer(self.secretary_id),
             absent=self._minutes_absent(),
             majority=self._majority(),
-            votes=tuple(self._minutes_vote(line) for line in self.line_ids),
+            votes=self._minutes_votes(),
             discussion=self.discussion or '',
             conclusion=self.conclusion or '',
             recipients=tuple(filter(None, [campaign.dossier_receiver])),
@@ -78,6 +78,12 @@ class EmulationUnitReview(models.Model):
 
     def _local(self, moment):
         return moment.replace(tzinfo=timezone.utc).astimezone(self.phase_id._zone())
+
+    def _minutes_votes(self):
+        lines = self.line_ids.sorted(
+            lambda line: (line.nominee_kind, line.nominee_sort_key or '', line.id)
+        )
+        return tuple(self._minutes_vote(line) for line in lines)
 
     def _minutes_vote(self, line):
         return unit_minutes.Vote(

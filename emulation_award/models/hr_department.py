@@ -58,8 +58,8 @@ class HrDepartment(models.Model):
             if company and company != unit.company_id:
                 raise ValidationError(
                     self.env._(
-                        '"%(unit)s" is a unit of %(company)s and cannot change its company. Archive '
-                        'the department and create a new one there.',
+                        '"%(unit)s" is a unit of %(company)s and cannot change its company. '
+                        'Archive the department and create a new one there.',
                         unit=unit.name,
                         company=unit.company_id.name,
                     )

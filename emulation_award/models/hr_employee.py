@@ -31,9 +31,16 @@ class HrEmployee(models.Model):
         groups='hr.group_hr_user',
         help='The unit of the nearest department that is one: where the person counts.',
     )
+    # Achievement reports ask for it (quê quán): not the place of birth.
+    emulation_native_place = fields.Char(
+        'Native place', groups='hr.group_hr_user', tracking=True
+    )
     # Without a group, like the name: who sorts employees by name reads it.
     emulation_sort_key = fields.Char(
-        compute='_compute_emulation_sort_key', store=True, index=True, export_string_translation=False
+        compute='_compute_emulation_sort_key',
+        store=True,
+        index=True,
+        export_string_translation=False,
     )
 
     @api.depends('name')

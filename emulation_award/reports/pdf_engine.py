@@ -4,11 +4,13 @@ Nothing is loaded while rendering but files under this addon's own `static/` fol
 addresses. Text that somebody typed can therefore not make the server open anything.
 """
 
-import logging
 import mimetypes
 import posixpath
-from functools import cache
 from urllib.parse import unquote, urlsplit
+
+import weasyprint
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from odoo.tools.misc import file_open
 
@@ -17,42 +19,27 @@ BASE_URL = 'http://odoo.invalid/'
 STATIC_FOLDER = 'emulation_award/static/'
 
 
-class EngineMissingError(Exception):
-    """WeasyPrint, or the Pango library it draws text with, is not installed."""
+class StaticFilesOnly(URLFetcher):
+    """Loads this addon's static files and `data:` addresses, nothing else."""
 
+    def fetch(self, url, headers=None):
+        """Return what an address of a document stands for.
 
-@cache
-def _weasyprint():
-    """Import on first use: it takes half a second, and a server may lack it."""
-    # It would log seven lines for each document.
-    logging.getLogger('weasyprint.progress').setLevel(logging.WARNING)
-    try:
-        import weasyprint  # noqa: PLC0415
-        from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
-        from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415
-    except (ImportError, OSError) as error:  # OSError: a shared library was not found
-        raise EngineMissingError(str(error)) from error
-
-    class StaticFilesOnly(URLFetcher):
-        """Loads this addon's static files and data: addresses, nothing else."""
-
-        def fetch(self, url, headers=None):
-            if urlsplit(url).scheme == 'data':
-                return super().fetch(url, headers)
-            path = static_file(url)
-            with file_open(path, 'rb') as file:
-                return URLFetcherResponse(
-                    url, file.read(), {'Content-Type': mimetypes.guess_type(path)[0]}
-                )
-
-    return weasyprint, FontConfiguration, StaticFilesOnly
+        :raises ValueError: the address is of anything else; the document is printed without it
+        """
+        if urlsplit(url).scheme == 'data':
+            return super().fetch(url, headers)
+        path = static_file(url)
+        kind = mimetypes.guess_type(path)[0] or 'application/octet-stream'
+        with file_open(path, 'rb') as file:
+            return URLFetcherResponse(url, file.read(), {'Content-Type': kind})
 
 
 def static_file(url):
     """Return which file of this addon an address stands for.
 
-    :param url: absolute; those of a document begin with :data:`BASE_URL`
-    :return: path from the addons path, below this addon's static folder
+    :param str url: absolute; those of a document begin with :data:`BASE_URL`
+    :return: path as from the addons path, below this addon's static folder
     :raises ValueError: the address is of anything else
     """
     path = posixpath.normpath(unquote(urlsplit(url).path).lstrip('/'))
@@ -62,12 +49,11 @@ def static_file(url):
 
 
 def render(documents):
-    """Return one PDF of all documents, the page numbers of each beginning anew.
+    """Return one PDF of all documents, in which the page numbers of each begin anew.
 
     :param documents: HTML pages as text, in order; at least one
-    :raises EngineMissingError: WeasyPrint or Pango is not installed
+    :return: bytes, the same for the same documents
     """
-    weasyprint, FontConfiguration, StaticFilesOnly = _weasyprint()
     fonts, fetcher = FontConfiguration(), StaticFilesOnly(allowed_protocols=['data'])
     rendered = [
         weasyprint.HTML(string=html, base_url=BASE_URL, url_fetcher=fetcher).render(fonts)

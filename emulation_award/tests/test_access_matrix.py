@@ -1,3 +1,5 @@
+from types import MappingProxyType
+
 from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
@@ -20,23 +22,27 @@ EXPECTED = {
             'emulation.criterion',
             'emulation.quota',
         ),
-        {
-            'staff': READ_BOTH,
-            'leader_a': READ_BOTH,
-            'office': ALL_BOTH,
-            'manager': ALL_BOTH,
-            'member': READ_BOTH,
-            'auditor': READ_BOTH,
-        },
+        MappingProxyType(
+            {
+                'staff': READ_BOTH,
+                'leader_a': READ_BOTH,
+                'office': ALL_BOTH,
+                'manager': ALL_BOTH,
+                'member': READ_BOTH,
+                'auditor': READ_BOTH,
+            }
+        ),
     ),
     **dict.fromkeys(
         ('emulation.quota.line', 'emulation.counted.base'),
-        {
-            'leader_a': ('r', '', ''),
-            'office': ALL_BOTH,
-            'manager': ALL_BOTH,
-            'auditor': READ_BOTH,
-        },
+        MappingProxyType(
+            {
+                'leader_a': ('r', '', ''),
+                'office': ALL_BOTH,
+                'manager': ALL_BOTH,
+                'auditor': READ_BOTH,
+            }
+        ),
     ),
     'emulation.campaign.unit': {
         'staff': ('r', '', ''),
@@ -68,12 +74,14 @@ EXPECTED = {
     },
     **dict.fromkeys(
         ('emulation.amendment', 'emulation.amendment.line'),
-        {
-            'leader_a': READ_BOTH,
-            'office': READ_BOTH,
-            'manager': READ_BOTH,
-            'auditor': READ_BOTH,
-        },
+        MappingProxyType(
+            {
+                'leader_a': READ_BOTH,
+                'office': READ_BOTH,
+                'manager': READ_BOTH,
+                'auditor': READ_BOTH,
+            }
+        ),
     ),
     'emulation.nomination': {
         'staff': ('rw', '', ''),
@@ -91,13 +99,15 @@ EXPECTED = {
     },
     **dict.fromkeys(
         ('emulation.criterion.assessment', 'emulation.dossier.line'),
-        {
-            'staff': ('r', '', ''),
-            'leader_a': ('rw', '', ''),
-            'office': ('rw', 'rw', ''),
-            'manager': ('rw', 'rw', ''),
-            'auditor': READ_BOTH,
-        },
+        MappingProxyType(
+            {
+                'staff': ('r', '', ''),
+                'leader_a': ('rw', '', ''),
+                'office': ('rw', 'rw', ''),
+                'manager': ('rw', 'rw', ''),
+                'auditor': READ_BOTH,
+            }
+        ),
     ),
     'emulation.evidence': {
         'staff': ('r', '', ''),
@@ -119,12 +129,14 @@ EXPECTED = {
             'emulation.unit.review.attendance',
             'emulation.unit.review.line',
         ),
-        {
-            'leader_a': ('rwcd', '', ''),
-            'office': ALL_BOTH,
-            'manager': ALL_BOTH,
-            'auditor': READ_BOTH,
-        },
+        MappingProxyType(
+            {
+                'leader_a': ('rwcd', '', ''),
+                'office': ALL_BOTH,
+                'manager': ALL_BOTH,
+                'auditor': READ_BOTH,
+            }
+        ),
     ),
     'emulation.commendation': {
         'staff': ('r', '', ''),
@@ -135,7 +147,7 @@ EXPECTED = {
     },
     **dict.fromkeys(
         ('emulation.journal', 'emulation.journal.chain'),
-        {'office': READ_BOTH, 'manager': READ_BOTH, 'auditor': READ_BOTH},
+        MappingProxyType({'office': READ_BOTH, 'manager': READ_BOTH, 'auditor': READ_BOTH}),
     ),
 }
 

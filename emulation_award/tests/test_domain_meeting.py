@@ -17,43 +17,43 @@ HELD = Meeting(EIGHT, TEN, summoned=10, present=9, officers=(CHAIR, SECRETARY), 
 
 
 class TestClosing(BaseCase):
-    def assertFound(self, expected, now=NOON, **changes):
+    def assert_found(self, expected, now=NOON, **changes):
         self.assertEqual(closing_findings(replace(HELD, **changes), now), expected)
 
     def test_complete_minutes_may_be_closed(self):
-        self.assertFound([])
+        self.assert_found([])
 
     def test_the_end_is_said(self):
-        self.assertFound([Finding('meeting_end_missing')], end=None)
+        self.assert_found([Finding('meeting_end_missing')], end=None)
 
     def test_the_end_follows_the_start(self):
         early = EIGHT - timedelta(minutes=1)
         expected = [Finding('meeting_reversed', {'start': EIGHT, 'end': early})]
-        self.assertFound(expected, end=early)
+        self.assert_found(expected, end=early)
 
     def test_a_meeting_may_be_over_at_once(self):
-        self.assertFound([], end=EIGHT)
+        self.assert_found([], end=EIGHT)
 
     def test_minutes_are_closed_after_the_meeting(self):
         before = TEN - timedelta(seconds=1)
         expected = [Finding('meeting_not_over', {'end': TEN, 'now': before})]
-        self.assertFound(expected, now=before)
-        self.assertFound([], now=TEN)
+        self.assert_found(expected, now=before)
+        self.assert_found([], now=TEN)
 
     def test_somebody_came(self):
-        self.assertFound([Finding('nobody_present', {'summoned': 10})], present=0)
+        self.assert_found([Finding('nobody_present', {'summoned': 10})], present=0)
 
     def test_officers_are_named(self):
         unnamed = (replace(CHAIR, name='', present=False), SECRETARY)
-        self.assertFound([Finding('officer_missing', {'office': 'chair'})], officers=unnamed)
+        self.assert_found([Finding('officer_missing', {'office': 'chair'})], officers=unnamed)
 
     def test_officers_are_present(self):
         absent = (CHAIR, replace(SECRETARY, present=False))
         params = {'office': 'secretary', 'name': 'Lê Thị Bình'}
-        self.assertFound([Finding('officer_absent', params)], officers=absent)
+        self.assert_found([Finding('officer_absent', params)], officers=absent)
 
     def test_there_is_a_nominee(self):
-        self.assertFound([Finding('nobody_voted_on')], nominees=0)
+        self.assert_found([Finding('nobody_voted_on')], nominees=0)
 
     def test_everything_wrong_is_told_at_once(self):
         nobody = tuple(replace(officer, present=False) for officer in (CHAIR, SECRETARY))

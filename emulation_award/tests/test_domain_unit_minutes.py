@@ -45,6 +45,10 @@ class TestMinutes(BaseCase):
     def test_number_waits_for_the_clerk(self):
         self.assertEqual(minutes(HELD).number, 'Số: …/BB-TC')
 
+    def test_number_of_a_party_cell(self):
+        cell = replace(HELD, heading=heading('Đảng bộ', 'Chi bộ 1', 'party'), code='CB1')
+        self.assertEqual(minutes(cell).number, 'Số: …-BB/CB1')
+
     def test_opening_says_when_where_and_who(self):
         self.assertEqual(
             minutes(HELD).opening,
@@ -163,9 +167,7 @@ class TestMinutes(BaseCase):
         self.assertEqual(blank.signatures[1].name, '')
 
     def test_archive_is_the_last_recipient(self):
-        self.assertEqual(
-            minutes(HELD).recipients, ('Văn phòng Ban Quản lý;', 'Lưu: VT, Hồ sơ.')
-        )
+        self.assertEqual(minutes(HELD).recipients, ('Văn phòng Ban Quản lý;', 'Lưu: VT, Hồ sơ.'))
 
 
 class TestWords(BaseCase):

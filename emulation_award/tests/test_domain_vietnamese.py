@@ -20,6 +20,7 @@ from ..domain.vietnamese import (
     printable,
     short_date,
     sort_key,
+    text_key,
     two_digits,
     without_marks,
 )
@@ -163,6 +164,26 @@ class TestSortKey(BaseCase):
     @given(st.text() | names)
     def test_key_is_an_even_row_of_digits(self, text):
         self.assertRegex(sort_key(text), r'\A([0-9]{2})*\Z')
+
+
+class TestTextKey(BaseCase):
+    def test_first_word_first(self):
+        bodies = ['Ban Xây dựng', 'Đội An', 'Phòng Dự án', 'Phòng Đầu tư']
+        self.assertEqual(sorted(reversed(bodies), key=text_key), bodies)
+
+    def test_the_shorter_of_two_alike_first(self):
+        self.assertLess(text_key('Văn phòng'), text_key('Văn phòng Ban'))
+
+    def test_lone_signs_and_case_do_not_matter(self):
+        self.assertEqual(text_key('Quy hoạch - Xây dựng'), text_key('quy hoạch xây  dựng'))
+
+    @exactly
+    @given(names, names)
+    def test_one_word_sorts_as_a_given_name_does(self, one, other):
+        one, other = one.replace(' ', '-'), other.replace(' ', '-')
+        self.assertEqual(
+            by_sign(text_key(one), text_key(other)), by_sign(sort_key(one), sort_key(other))
+        )
 
 
 class TestNames(BaseCase):

@@ -67,9 +67,7 @@ class TestHrEmployee(EmulationCommon):
 
     def test_new_employees_get_the_category_of_their_company(self):
         self.company.emulation_category_id = self.category
-        employee = self.env['hr.employee'].create(
-            {'name': 'Vũ Mới', 'company_id': self.company.id}
-        )
+        employee = self.env['hr.employee'].create({'name': 'Vũ Mới', 'company_id': self.company.id})
         self.assertEqual(employee.emulation_category_id, self.category)
 
     def test_employees_sort_by_given_name_in_vietnamese_order_for_everybody(self):

@@ -9,7 +9,9 @@ class EmulationCampaignClone(models.TransientModel):
 
     campaign_id = fields.Many2one('emulation.campaign', required=True, ondelete='cascade')
     years = fields.Integer('Shift all dates by (years)', required=True, default=1)
-    name = fields.Char('Title', required=True, compute='_compute_name', store=True, readonly=False)
+    name = fields.Char(
+        'Title', required=True, compute='_compute_name', store=True, readonly=False, precompute=True
+    )
     dropped_units = fields.Char('Left out', compute='_compute_dropped_units')
 
     @api.depends('campaign_id', 'years')

@@ -17,6 +17,7 @@ class EmulationCampaignLaunch(models.TransientModel):
         compute='_compute_head_count_date',
         store=True,
         readonly=False,
+        precompute=True,
     )
     blockers = fields.Html('To be put right first', compute='_compute_issues')
     warnings = fields.Html('Worth a look', compute='_compute_issues')

@@ -16,10 +16,9 @@ class EmulationExtensionGrant(models.TransientModel):
         ondelete='cascade',
         domain="[('campaign_id', '=', campaign_id)]",
     )
-    campaign_unit_id = fields.Many2one(
+    campaign_unit_ids = fields.Many2many(
         'emulation.campaign.unit',
-        'Unit',
-        ondelete='cascade',
+        string='Units',
         domain="[('campaign_id', '=', campaign_id)]",
         help='Empty: for every unit.',
     )
@@ -28,18 +27,18 @@ class EmulationExtensionGrant(models.TransientModel):
     deadline_wording = fields.Selection(WORDINGS, required=True, default='no_later_than')
     reason = fields.Text(required=True)
 
-    @api.depends('phase_id', 'campaign_unit_id')
+    @api.depends('phase_id', 'campaign_unit_ids')
     def _compute_current_text(self):
         for wizard in self:
-            phase = wizard.phase_id
-            wizard.current_text = phase and phase._end_text(
-                phase._effective_deadline(wizard.campaign_unit_id)
-            )
+            phase, units = wizard.phase_id, wizard.campaign_unit_ids
+            one = units if len(units) == 1 else units.browse()
+            wizard.current_text = phase and phase._end_text(phase._effective_deadline(one))
 
     def action_confirm(self):
         """Grant the extension."""
         self.ensure_one()
-        self.phase_id._grant_extension(
-            self.date_deadline, self.deadline_wording, self.reason, self.campaign_unit_id
-        )
+        for unit in self.campaign_unit_ids or [None]:
+            self.phase_id._grant_extension(
+                self.date_deadline, self.deadline_wording, self.reason, unit
+            )
         return {'type': 'ir.actions.act_window_close'}

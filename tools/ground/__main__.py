@@ -4,6 +4,7 @@ import argparse
 import fcntl
 import os
 import shutil
+import signal
 import sys
 from contextlib import contextmanager
 
@@ -20,6 +21,9 @@ def main() -> int:
         complain(f'Python {".".join(map(str, OLDEST_PYTHON))} or newer is needed.')
         return 1
     arguments = _parse()
+    # Also where a shell started us with interrupts ignored, as it does for background jobs.
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _interrupt)
     try:
         return COMMANDS[arguments.command](arguments) or 0
     except GroundError as problem:
@@ -28,6 +32,10 @@ def main() -> int:
     except KeyboardInterrupt:
         complain('\nInterrupted.')
         return 130
+
+
+def _interrupt(_number, _frame) -> None:
+    raise KeyboardInterrupt
 
 
 def _parse() -> argparse.Namespace:

@@ -227,8 +227,6 @@ def _await_answer(server: subprocess.Popen, port: int) -> None:
 
 def _stay_with(server: subprocess.Popen) -> None:
     """Wait until Odoo ends or we are told to stop, then take everything down."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, _interrupt)
     try:
         server.wait()
     except KeyboardInterrupt:
@@ -239,10 +237,6 @@ def _stay_with(server: subprocess.Popen) -> None:
         STATE.unlink(missing_ok=True)
         CLUSTER.stop()
     say('Stopped.')
-
-
-def _interrupt(_number, _frame) -> None:
-    raise KeyboardInterrupt
 
 
 def _running() -> dict | None:

@@ -102,9 +102,9 @@ class Cluster:
         """
         if not self._pid_file.exists():
             return False
-        pid = self._pid_file.read_text().split('\n', 1)[0]
         with suppress(OSError):
-            return str(self.data).encode() in Path(f'/proc/{pid}/cmdline').read_bytes()
+            command = Path(f'/proc/{self._recorded_pid()}/cmdline').read_bytes()
+            return str(self.data).encode() in command
         return False
 
     def start(self) -> bool:
@@ -167,8 +167,17 @@ class Cluster:
     def _pid_file(self) -> Path:
         return self.data / 'postmaster.pid'
 
+    def _recorded_pid(self) -> str:
+        return self._pid_file.read_text().split('\n', 1)[0]
+
     def _forget_dead_server(self) -> None:
-        """Remove what a killed server left: PostgreSQL refuses to start over a zombie's number."""
+        """Remove what a killed server left, if its number lives on as a zombie or another program.
+
+        PostgreSQL would take that for itself. If nothing has the number, it cleans up by itself,
+        and more carefully: it also waits for the orphans of the killed server.
+        """
+        if not self._pid_file.exists() or not Path(f'/proc/{self._recorded_pid()}').exists():
+            return
         socket = SOCKETS / f'.s.PGSQL.{self.port}'
         for leftover in (self._pid_file, socket, socket.with_name(f'{socket.name}.lock')):
             leftover.unlink(missing_ok=True)

@@ -38,16 +38,24 @@ class Scheduler:
         self.broken: set[str] = set()
         self.items: list[Item] = []
 
-    def run(self) -> list[Item]:
+    def run(self, on_abort: Callable[[], None]) -> list[Item]:
+        """Run everything; `on_abort` makes the running jobs end soon when we are interrupted."""
         with ThreadPoolExecutor(self.workers) as pool:
-            while self.waiting or self.running:
-                self._drop_hopeless()
-                self._start_ready(pool)
-                if self.running:
-                    finished, _rest = wait(self.running, return_when=FIRST_COMPLETED)
-                    for future in finished:
-                        self._collect(self.running.pop(future), future)
+            try:
+                while self.waiting or self.running:
+                    self._advance(pool)
+            except BaseException:
+                on_abort()
+                raise
         return self.items
+
+    def _advance(self, pool: ThreadPoolExecutor) -> None:
+        self._drop_hopeless()
+        self._start_ready(pool)
+        if self.running:
+            finished, _rest = wait(self.running, return_when=FIRST_COMPLETED)
+            for future in finished:
+                self._collect(self.running.pop(future), future)
 
     def _drop_hopeless(self) -> None:
         for job in [job for job in self.waiting if self.broken.intersection(job.needs)]:

@@ -22,7 +22,7 @@ def run(only: str = '') -> int:
     LOG.mkdir(parents=True, exist_ok=True)
     was_down = runs.CLUSTER.start()
     try:
-        items = database.fast_loop(only) if only else Scheduler(_jobs(), _workers()).run()
+        items = database.fast_loop(only) if only else _run_all()
     finally:
         if was_down:
             runs.CLUSTER.stop()
@@ -46,6 +46,10 @@ def _jobs() -> list[Job]:
         Job('tools', python_tests.tools),
         *lint.jobs(),
     ]
+
+
+def _run_all() -> list[Item]:
+    return Scheduler(_jobs(), _workers()).run(on_abort=runs.stop_all)
 
 
 def _workers() -> int:

@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import subprocess
+import threading
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,8 @@ TIME_LIMIT = 1500
 ALLOWED_LOG = ROOT / 'tools' / 'allowed_log.txt'
 ALLOWED_LEFTOVERS = ROOT / 'tools' / 'allowed_leftovers.txt'
 _ports_given: set[int] = set()
+_live: set[subprocess.Popen] = set()
+_stopping = threading.Event()
 
 
 def allowed_log() -> list[Allowance]:
@@ -56,29 +59,39 @@ class Run:
         return self.log.read_text(errors='replace').splitlines()[-25:]
 
 
-def run(name: str, *arguments: str, script: str = '', extra: dict[str, str] | None = None) -> Run:
-    """Run Odoo's command line; `script` is fed to its standard input."""
-    environment = odoo.environment(CLUSTER) | {'ODOO_HTTP_PORT': str(_new_port())} | (extra or {})
+def run(name: str, *arguments: str) -> Run:
+    """Run Odoo's command line."""
+    if _stopping.is_set():
+        raise KeyboardInterrupt
+    environment = odoo.environment(CLUSTER) | {'ODOO_HTTP_PORT': str(_new_port())}
     log = LOG / f'{name.replace(" ", "-")}.log'
     with log.open('w') as out:
         process = subprocess.Popen(
             odoo.command(*arguments),
             cwd=ROOT,
             env=environment,
-            text=True,
-            stdin=subprocess.PIPE,
+            stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
+        _live.add(process)
         try:
-            process.communicate(script, timeout=TIME_LIMIT)
+            process.wait(TIME_LIMIT)
         except subprocess.TimeoutExpired:
             out.write(f'stopped after {TIME_LIMIT} s\n')
         finally:
             # Browsers and converters that a test left behind go with it.
             _kill_group(process)
+            _live.discard(process)
     return Run(name, log, process.returncode)
+
+
+def stop_all() -> None:
+    """End what runs, and let nothing new begin: the user wants the terminal back."""
+    _stopping.set()
+    for process in list(_live):
+        _kill_group(process)
 
 
 def _kill_group(process: subprocess.Popen) -> None:
