@@ -48,6 +48,7 @@ class EmulationCampaign(models.Model):
         CAMPAIGN_STATES,
         required=True,
         default='draft',
+        readonly=True,
         copy=False,
         index=True,
         tracking=True,

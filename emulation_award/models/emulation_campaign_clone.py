@@ -56,8 +56,11 @@ class EmulationCampaign(models.Model):
         :param dict clones: (model, id) -> id of its copy
         """
         records = records.filtered(lambda record: record._is_cloned())
-        vals_list = [self._cloned_vals(record, years, clones) for record in records]
-        for record, copy in zip(records, records.create(vals_list), strict=True):
+        vals_of = {record: self._cloned_vals(record, years, clones) for record in records}
+        # A number of a unit that stays behind stays behind as well.
+        vals_of = {record: vals for record, vals in vals_of.items() if record._is_whole(vals)}
+        copies = records.create(list(vals_of.values()))
+        for record, copy in zip(vals_of, copies, strict=True):
             clones[record._name, record.id] = copy.id
 
     def _cloned_vals(self, record, years, clones):

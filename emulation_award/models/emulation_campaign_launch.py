@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
+from odoo.tools import plaintext2html
 
 from ..domain import hashchain, vietnamese
 
@@ -218,7 +219,7 @@ class EmulationCampaign(models.Model):
     # Shared by the campaign's operations
 
     def _contend(self):
-        """Conflict with whoever submits right now: that transaction is retried and sees this one."""
+        """Conflict with whoever submits right now, whose retry then sees what is done here."""
         self.ensure_one()
         # sudo: counters that nobody reads; the operation has checked its user.
         campaign = self.sudo()
@@ -240,7 +241,9 @@ class EmulationCampaign(models.Model):
         # sudo: addresses of leaders, whoever carries out the operation.
         partners = units.sudo().unit_id.leader_ids.user_id.partner_id
         if partners:
-            self.message_notify(partner_ids=partners.ids, subject=subject, body=body)
+            self.message_notify(
+                partner_ids=partners.ids, subject=subject, body=plaintext2html(body)
+            )
 
     def _open_wizard(self, model, title):
         return {

@@ -18,11 +18,13 @@ class EmulationCriterionAssessment(models.Model):
     nomination_id = fields.Many2one(
         'emulation.nomination', required=True, index=True, ondelete='cascade'
     )
-    company_id = fields.Many2one(related='nomination_id.company_id', store=True, index=True)
+    company_id = fields.Many2one(
+        related='nomination_id.company_id', store=True, precompute=True, index=True
+    )
     criterion_id = fields.Many2one(
         'emulation.criterion', required=True, index=True, ondelete='restrict'
     )
-    sequence = fields.Integer(related='criterion_id.sequence', store=True)
+    sequence = fields.Integer(related='criterion_id.sequence', store=True, precompute=True)
     body = fields.Text(related='criterion_id.body')
     mandatory = fields.Boolean(related='criterion_id.mandatory')
     evidence = fields.Selection(related='criterion_id.evidence', string='Evidence asked for')

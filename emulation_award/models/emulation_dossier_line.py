@@ -22,11 +22,13 @@ class EmulationDossierLine(models.Model):
     nomination_id = fields.Many2one(
         'emulation.nomination', required=True, index=True, ondelete='cascade'
     )
-    company_id = fields.Many2one(related='nomination_id.company_id', store=True, index=True)
+    company_id = fields.Many2one(
+        related='nomination_id.company_id', store=True, precompute=True, index=True
+    )
     requirement_id = fields.Many2one(
         'emulation.dossier.requirement', required=True, index=True, ondelete='restrict'
     )
-    sequence = fields.Integer(related='requirement_id.sequence', store=True)
+    sequence = fields.Integer(related='requirement_id.sequence', store=True, precompute=True)
     kind = fields.Selection(related='requirement_id.kind')
     mandatory = fields.Boolean(related='requirement_id.mandatory')
     evidence_ids = fields.One2many('emulation.evidence', 'dossier_line_id', 'Files')

@@ -24,6 +24,7 @@ class EmulationDossierPart(models.AbstractModel):
 
     def write(self, vals):
         if not self.env.su:
+            self.check_access('write')
             self._check_content(vals)
         return super().write(vals)
 

@@ -32,7 +32,9 @@ class EmulationEvidence(models.Model):
     nomination_id = fields.Many2one(
         'emulation.nomination', required=True, index=True, ondelete='cascade'
     )
-    company_id = fields.Many2one(related='nomination_id.company_id', store=True, index=True)
+    company_id = fields.Many2one(
+        related='nomination_id.company_id', store=True, precompute=True, index=True
+    )
     dossier_line_id = fields.Many2one(
         'emulation.dossier.line', index='btree_not_null', ondelete='cascade'
     )

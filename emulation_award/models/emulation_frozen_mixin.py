@@ -120,6 +120,15 @@ class EmulationFrozenMixin(models.AbstractModel):
         return True
 
     @api.model
+    def _is_whole(self, vals):
+        """Whether values of a copy name every record the rule cannot do without."""
+        return all(
+            value
+            for name, value in vals.items()
+            if self._fields[name].type == 'many2one' and self._fields[name].required
+        )
+
+    @api.model
     def _cloned_names(self):
         """Names of the fields a copy takes over: what is rule and may be copied, editable."""
         return [

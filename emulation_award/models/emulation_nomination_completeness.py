@@ -19,8 +19,8 @@ class EmulationNomination(models.Model):
 
     def _missing(self):
         self.ensure_one()
-        lines = self.dossier_line_ids
-        uploads = lines.filtered(lambda line: line.kind == 'upload')
+        # Not `filtered`, which would have each dossier read its files by itself.
+        uploads = (line for line in self.dossier_line_ids if line.kind == 'upload')
         return [
             *self._summary_findings(),
             *self._section_findings(),

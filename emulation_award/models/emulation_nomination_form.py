@@ -28,6 +28,13 @@ class EmulationNomination(models.Model):
         'emulation.commendation', string='Awards held', compute='_compute_prior_award_ids'
     )
     open_item_count = fields.Integer(compute='_compute_open_item_count')
+    # The unit's vote, told to whoever may read the nomination.
+    review_id = fields.Many2one(related='review_line_id.review_id', string='Minutes')
+    review_date = fields.Datetime(related='review_id.date_start', string='Meeting')
+    review_in_favour = fields.Integer(related='review_line_id.in_favour', string='For')
+    review_against = fields.Integer(related='review_line_id.against', string='Against')
+    review_abstain = fields.Integer(related='review_line_id.abstain', string='Abstentions')
+    is_supported = fields.Boolean(related='review_line_id.is_supported')
 
     # Defaults
 
@@ -204,6 +211,28 @@ class EmulationNomination(models.Model):
             nomination.open_item_count = len(nomination._open_items())
 
     # Opening
+
+    def action_open_review(self):
+        """Open the minutes the unit is preparing for this phase, or begin them."""
+        self.ensure_one()
+        self._check_proposing_side()
+        review = self.env['emulation.unit.review'].search(
+            [
+                ('phase_id', '=', self.phase_id.id),
+                ('campaign_unit_id', '=', self.campaign_unit_id.id),
+                ('state', '=', 'draft'),
+            ]
+        )
+        return {
+            'type': 'ir.actions.act_window',
+            'res_model': review._name,
+            'res_id': review.id,
+            'views': [(False, 'form')],
+            'context': {
+                'default_phase_id': self.phase_id.id,
+                'default_campaign_unit_id': self.campaign_unit_id.id,
+            },
+        }
 
     def _open_wizard(self, model, name):
         return {

@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
+from odoo.fields import Domain
 
 from ..domain.editing import Part, Role, editor
 from ..domain.states import State
@@ -39,6 +40,34 @@ class EmulationNomination(models.Model):
     is_proposer = fields.Boolean(
         compute='_compute_can_edit', help='The user acts for the proposing unit.'
     )
+
+    is_led = fields.Boolean('Of my units', compute='_compute_is_led', search='_search_is_led')
+    is_own = fields.Boolean('I am nominated', compute='_compute_is_own', search='_search_is_own')
+
+    @api.depends('campaign_unit_id')
+    @api.depends_context('uid')
+    def _compute_is_led(self):
+        for nomination in self:
+            nomination.is_led = Role.LEADER in nomination._roles()
+
+    def _search_is_led(self, operator, value):
+        if operator != 'in':
+            return NotImplemented
+        # sudo: who leads a unit, to compare with oneself.
+        units = self.env['emulation.campaign.unit'].sudo()
+        led = units._search([('unit_id.leader_ids.user_id', '=', self.env.uid)])
+        return Domain('campaign_unit_id', 'in', led)
+
+    @api.depends('employee_id')
+    @api.depends_context('uid')
+    def _compute_is_own(self):
+        for nomination in self:
+            nomination.is_own = Role.NOMINEE in nomination._roles()
+
+    def _search_is_own(self, operator, value):
+        if operator != 'in':
+            return NotImplemented
+        return Domain('employee_id', 'in', self.env.user.employee_ids.ids)
 
     @api.depends('state', 'campaign_unit_id', 'review_line_id', 'return_item_ids.is_open')
     @api.depends_context('uid')
@@ -83,6 +112,7 @@ class EmulationNomination(models.Model):
             )
 
     def _check_write(self, vals):
+        self.check_access('write')
         self._refuse_operation_fields(vals)
         self._check_writable_names([vals])
         if IDENTITY.intersection(vals):

@@ -17,11 +17,13 @@ class EmulationNominationSection(models.Model):
     nomination_id = fields.Many2one(
         'emulation.nomination', required=True, index=True, ondelete='cascade'
     )
-    company_id = fields.Many2one(related='nomination_id.company_id', store=True, index=True)
+    company_id = fields.Many2one(
+        related='nomination_id.company_id', store=True, precompute=True, index=True
+    )
     template_id = fields.Many2one(
         'emulation.report.section', required=True, index=True, ondelete='restrict'
     )
-    sequence = fields.Integer(related='template_id.sequence', store=True)
+    sequence = fields.Integer(related='template_id.sequence', store=True, precompute=True)
     numeral = fields.Char(related='template_id.numeral')
     heading = fields.Char(related='template_id.heading')
     kind = fields.Selection(related='template_id.kind')

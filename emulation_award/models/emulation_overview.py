@@ -53,9 +53,9 @@ class EmulationOverview(models.Model):
         readonly=True,
     )
     leader_ids = fields.Many2many(related='campaign_unit_id.leader_ids')
-    head_count = fields.Integer(readonly=True)
+    head_count = fields.Integer('People', readonly=True)
     nominated_count = fields.Integer('Nominated', readonly=True)
-    preparing_count = fields.Integer('In preparation', readonly=True)
+    preparing_count = fields.Integer('Preparing', readonly=True)
     submitted_count = fields.Integer('Submitted', readonly=True)
     returned_count = fields.Integer('Returned', readonly=True)
     on_hold_count = fields.Integer('On hold', readonly=True)
@@ -81,16 +81,20 @@ class EmulationOverview(models.Model):
             ('late', 'Late'),
             ('nothing', 'Nothing sent'),
             ('partly', 'Partly sent'),
-            ('done', 'Everything sent'),
+            ('done', 'All sent'),
         ],
         readonly=True,
+        group_expand=True,
     )
     reminded_at = fields.Datetime('Last reminded', readonly=True)
     last_day = fields.Date('Last day', compute='_compute_days')
     days_left = fields.Integer(
         compute='_compute_days', help='Days until the last day in time; below zero after it.'
     )
-    quota_text = fields.Char('Quota', compute='_compute_quota_text')
+    quota_text = fields.Char(
+        'Quota', compute='_compute_quota_text', help='Places used of those there are.'
+    )
+    quota_detail = fields.Char('Quotas in words', compute='_compute_quota_text')
 
     @property
     def _table_query(self):
@@ -191,7 +195,8 @@ class EmulationOverview(models.Model):
             for line in lines:
                 rows = usage.get(line.campaign_unit_id, ())
                 nominating = [row for row in rows if row.quota.stage == 'nomination']
-                line.quota_text = '; '.join(quotas._status_text(row) for row in nominating)
+                line.quota_text = ', '.join(_fraction(row) for row in nominating)
+                line.quota_detail = '; '.join(quotas._status_text(row) for row in nominating)
 
     def action_open_nominations(self):
         """Open the nominations of the unit in this phase."""
@@ -269,6 +274,10 @@ class EmulationOverview(models.Model):
                 'next': {'type': 'ir.actions.client', 'tag': 'soft_reload'},
             },
         }
+
+
+def _fraction(row):
+    return f'{row.used}/{"?" if row.rule is None else row.ceiling}'
 
 
 def _count(states, name):

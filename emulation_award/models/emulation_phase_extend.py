@@ -6,7 +6,7 @@ from .emulation_phase import naive_utc
 
 
 class EmulationPhase(models.Model):
-    """Granting extensions of a phase's deadline."""
+    """Granting extensions of a phase's deadline (gia hạn)."""
 
     _inherit = 'emulation.phase'
 
@@ -14,91 +14,114 @@ class EmulationPhase(models.Model):
         """Ask for whom, until when and why the deadline is extended."""
         self.ensure_one()
         self.campaign_id._check_office()
-        return {
-            **self.campaign_id._open_wizard(
-                'emulation.extension.grant', self.env._('Extend the deadline')
-            ),
-            'context': {'default_campaign_id': self.campaign_id.id, 'default_phase_id': self.id},
-        }
+        action = self.campaign_id._open_wizard(
+            'emulation.extension.grant', self.env._('Extend the deadline')
+        )
+        return {**action, 'context': {**action['context'], 'default_phase_id': self.id}}
 
-    def _grant_extension(self, date_deadline, wording, reason, campaign_unit=None):
-        """Extend the deadline, for all units or for one, and tell their leaders.
+    def _grant_extension(self, date_deadline, wording, reason, campaign_units=None):
+        """Extend the deadline, for every unit or for some, and tell their leaders.
 
         :param date date_deadline: day of the new deadline
         :param str wording: 'before' or 'no_later_than'
         :param str reason: why; goes to the journal
-        :param campaign_unit: the one unit it is for, every unit without it
-        :raises UserError: the new deadline is not later than what counts now
-        :return: the extension
+        :param campaign_units: the units it is for; every unit when there is none
+        :raises AccessError: the user is not of the Office
+        :raises UserError: the campaign is not running, a unit takes no part in it, or the new
+            deadline is not later than what counts now
+        :return: the extensions, one for each unit named or one for all
         """
         self.ensure_one()
         self.campaign_id._check_office()
         self.campaign_id._check_state('launched')
-        unit = campaign_unit or self.env['emulation.campaign.unit']
-        self._check_belongs(unit)
+        every = self.env['emulation.campaign.unit']
+        self._check_take_part(campaign_units or every)
         new = naive_utc(windows.closing_moment(date_deadline, wording, self._zone()))
-        old = self._effective_deadline(unit)
-        self._check_later(new, old)
+        granted = self._extensions_by_unit()
+        olds = {unit: self._closing(unit, granted) for unit in campaign_units or [every]}
+        self._check_later(new, olds)
         # sudo: nobody may create extensions but this operation, whose user is checked above.
-        extension = (
+        extensions = (
             self.env['emulation.extension']
             .sudo()
             .create(
-                {
-                    'phase_id': self.id,
-                    'campaign_unit_id': unit.id,
-                    'date_deadline': date_deadline,
-                    'deadline_wording': wording,
-                    'deadline_at': new,
-                    'old_deadline_at': old,
-                    'reason': reason,
-                    'granted_by_id': self.env.uid,
-                    'granted_at': fields.Datetime.now(),
-                }
+                [
+                    {
+                        'phase_id': self.id,
+                        'campaign_unit_id': unit.id,
+                        'date_deadline': date_deadline,
+                        'deadline_wording': wording,
+                        'deadline_at': new,
+                        'old_deadline_at': old,
+                        'reason': reason,
+                        'granted_by_id': self.env.uid,
+                        'granted_at': fields.Datetime.now(),
+                    }
+                    for unit, old in olds.items()
+                ]
             )
         )
-        self._record_extension(extension)
-        return extension.sudo(False)
+        self._journal_extensions(extensions)
+        self._tell_extensions(extensions)
+        return extensions.sudo(False)
 
     def _effective_deadline(self, unit):
         """First instant too late: of one unit, or without one of units with no grant of own."""
         return self._closing(unit, self._extensions_by_unit())
 
-    def _check_belongs(self, unit):
-        if unit and unit.campaign_id != self.campaign_id:
-            raise UserError(
-                self.env._('%(unit)s takes no part in this campaign.', unit=unit.display_name)
-            )
-
-    def _check_later(self, new, old):
-        if new <= old:
+    def _check_take_part(self, units):
+        strangers = units.filtered(lambda unit: unit.campaign_id != self.campaign_id)
+        if strangers:
             raise UserError(
                 self.env._(
-                    'The deadline is %(old)s now; an extension must be later. To shorten it, '
-                    'amend the campaign.',
+                    '%(units)s: not a unit of campaign "%(campaign)s".',
+                    units=', '.join(strangers.mapped('display_name')),
+                    campaign=self.campaign_id.name,
+                )
+            )
+
+    def _check_later(self, new, olds):
+        for unit, old in olds.items():
+            if new > old:
+                continue
+            raise UserError(
+                self.env._(
+                    'The deadline of %(unit)s is %(old)s now; an extension must be later. '
+                    'To shorten it, amend the campaign.',
+                    unit=unit.display_name or self.name,
                     old=self._end_text(old),
                 )
             )
 
-    def _record_extension(self, extension):
-        unit = extension.campaign_unit_id
-        self.campaign_id._journal(
-            'phase.extended',
-            {
-                'extension': extension.id,
-                'phase': self.name,
-                'unit': unit.display_name or '',
-                'old': fields.Datetime.to_string(extension.old_deadline_at),
-                'new': fields.Datetime.to_string(extension.deadline_at),
-                'reason': extension.reason,
-            },
+    def _journal_extensions(self, extensions):
+        self.env['emulation.journal']._append(
+            [
+                {
+                    'event': 'phase.extended',
+                    'record': extension,
+                    'campaign': self.campaign_id,
+                    'payload': {
+                        'phase': self.name,
+                        'unit': extension.campaign_unit_id.display_name or '',
+                        'old': fields.Datetime.to_string(extension.old_deadline_at),
+                        'new': fields.Datetime.to_string(extension.deadline_at),
+                        'reason': extension.reason,
+                    },
+                }
+                for extension in extensions
+            ]
         )
+
+    def _tell_extensions(self, extensions):
+        """One message to the leaders of all units concerned."""
+        first = extensions[0]
+        until = self._end_text(first.deadline_at)
         self.campaign_id._tell_leaders(
-            self.env._('Deadline extended: %(extension)s', extension=extension.display_name),
+            self.env._('%(phase)s: deadline extended to %(until)s', phase=self.name, until=until),
             self.env._(
                 'Until now: %(old)s. Reason: %(reason)s',
-                old=self._end_text(extension.old_deadline_at),
-                reason=extension.reason,
+                old=self._end_text(min(extensions.mapped('old_deadline_at'))),
+                reason=first.reason,
             ),
-            unit or None,
+            extensions.campaign_unit_id or None,
         )

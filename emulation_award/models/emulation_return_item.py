@@ -17,7 +17,9 @@ class EmulationReturnItem(models.Model):
     nomination_id = fields.Many2one(
         'emulation.nomination', required=True, index=True, ondelete='cascade', readonly=True
     )
-    company_id = fields.Many2one(related='nomination_id.company_id', store=True, index=True)
+    company_id = fields.Many2one(
+        related='nomination_id.company_id', store=True, precompute=True, index=True
+    )
     target = fields.Selection(
         [
             ('summary', 'Summary of achievements'),

@@ -68,8 +68,7 @@ class EmulationUnit(models.Model):
         'employee_id',
         string='Listed members',
         check_company=True,
-        groups='emulation_award.group_emulation_unit,emulation_award.group_emulation_office,'
-        'emulation_award.group_emulation_auditor',
+        groups='emulation_award.group_emulation_office,emulation_award.group_emulation_auditor',
         help='Only for a unit without a department, such as a party cell.',
     )
     employee_count = fields.Integer('Employees', compute='_compute_employee_count')

@@ -32,8 +32,8 @@ class HrDepartment(models.Model):
         return result
 
     def unlink(self):
-        # sudo: a unit that only mirrors the department and has no history goes with it; who may
-        # delete the department is checked by super.
+        self.check_access('unlink')
+        # sudo: a unit that only mirrors the department and has no history goes with it.
         units = self._emulation_followed().sudo().emulation_unit_ids
         (units - units._with_history()).unlink()
         return super().unlink()

@@ -28,8 +28,13 @@ class CatalogueCase(EmulationCommon):
         return self.ref(f'emulation_legal_basis_{name}')
 
     def shipped(self, model):
+        """The records of the catalogue itself; a database with demo data holds others as well."""
         data = self.env['ir.model.data'].search(
-            [('module', '=', 'emulation_award'), ('model', '=', model)]
+            [
+                ('module', '=', 'emulation_award'),
+                ('model', '=', model),
+                ('name', '=like', f'{model.replace(".", "_")}_%'),
+            ]
         )
         return self.env[model].browse(data.mapped('res_id'))
 

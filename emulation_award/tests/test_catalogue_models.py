@@ -165,6 +165,8 @@ class TestVerification(CatalogueCase):
     def test_the_name_of_who_checked_cannot_be_forged(self):
         self.rate.write({'verification': 'verified', 'checked_by_id': self.manager.id})
         self.assertEqual(self.rate.checked_by_id, self.office)
+        self.rate.write({'checked_by_id': self.manager.id})
+        self.assertEqual(self.rate.checked_by_id, self.office)
 
     def test_a_mark_can_be_withdrawn(self):
         self.rate.action_mark_checked()

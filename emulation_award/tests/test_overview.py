@@ -76,8 +76,10 @@ class TestOverviewLines(OverviewCommon):
     def test_quota_of_the_unit(self):
         self._set_states('submitted', 'draft')
 
-        self.assertIn('1 of 2 used', self._line().quota_text)
-        self.assertIn('0 of 0 used', self._line(unit=self.participant_b).quota_text)
+        line = self._line()
+        self.assertEqual(line.quota_text, '1/2')
+        self.assertIn('Không quá 20 % cá nhân', line.quota_detail)
+        self.assertEqual(self._line(unit=self.participant_b).quota_text, '0/0')
 
     def test_only_running_campaigns(self):
         for state in ('draft', 'closed', 'cancelled'):

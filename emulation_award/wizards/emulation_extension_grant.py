@@ -37,8 +37,7 @@ class EmulationExtensionGrant(models.TransientModel):
     def action_confirm(self):
         """Grant the extension."""
         self.ensure_one()
-        for unit in self.campaign_unit_ids or [None]:
-            self.phase_id._grant_extension(
-                self.date_deadline, self.deadline_wording, self.reason, unit
-            )
+        self.phase_id._grant_extension(
+            self.date_deadline, self.deadline_wording, self.reason, self.campaign_unit_ids
+        )
         return {'type': 'ir.actions.act_window_close'}

@@ -17,4 +17,5 @@ class EmulationNominationBulkLine(models.TransientModel):
     campaign_award_id = fields.Many2one(related='nomination_id.campaign_award_id')
     campaign_unit_id = fields.Many2one(related='nomination_id.campaign_unit_id')
     is_selected = fields.Boolean('Include', default=True)
-    refusal = fields.Text('Refused because', readonly=True)
+    # What the screen shows; asked anew before anything is done.
+    refusal = fields.Text('Refused because')

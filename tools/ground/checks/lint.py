@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ground.checks.jobs import Job
 from ground.checks.results import Item, verdict
-from ground.paths import ADDON, PYTHON, ROOT
+from ground.paths import ADDON, LOG, PYTHON, ROOT
 from ground.setup import NODE_MODULES
 
 PYTHON_CODE = ['.']
@@ -68,6 +68,7 @@ def _check(name: str, command: list[str]) -> list[Item]:
         check=False,
     )
     output = (done.stdout + done.stderr).strip()
+    (LOG / f'lint-{name.replace(" ", "-")}.log').write_text(f'{output}\n')
     problems = (output or f'status {done.returncode}') if done.returncode else ''
     return [verdict(f'lint: {name}', problems)]
 
