@@ -6,7 +6,7 @@
     'author': 'The emulation_award team',
     'license': 'LGPL-3',
     'depends': ['hr', 'mail'],
-    'external_dependencies': {'python': ['weasyprint']},
+    'external_dependencies': {'python': ['weasyprint>=68.0']},
     'data': [
         'security/emulation_groups.xml',
         'security/ir.model.access.csv',
@@ -74,6 +74,7 @@
     ],
     'assets': {
         'web.assets_backend': ['emulation_award/static/src/report_action/*.js'],
+        'web.assets_tests': ['emulation_award/static/tests/tours/*.js'],
         'web.assets_unit_tests': ['emulation_award/static/tests/*.test.js'],
     },
     'demo': [

@@ -98,6 +98,7 @@ class Layout:
     title: str
     request_line: str
     subtitle: str
+    #: Captions over the signatures.
     reporter: str = REPORTER
     unit_head: str = UNIT_HEAD
     unit_confirmation: str = UNIT_CONFIRMATION

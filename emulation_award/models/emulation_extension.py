@@ -49,12 +49,23 @@ class EmulationExtension(models.Model):
     granted_by_id = fields.Many2one('res.users', readonly=True, index=True, ondelete='restrict')
     granted_at = fields.Datetime(readonly=True)
 
-    @api.depends('phase_id.name', 'campaign_unit_id', 'date_deadline', 'deadline_wording')
+    # As people read it
+    old_text = fields.Char('Until now', compute='_compute_texts')
+    new_text = fields.Char('Extended to', compute='_compute_texts')
+
+    @api.depends('campaign_unit_id', 'date_deadline', 'deadline_wording')
     def _compute_display_name(self):
         for extension in self:
             whom = extension.campaign_unit_id.display_name or self.env._('all units')
-            until = vietnamese.deadline_text(extension.date_deadline, extension.deadline_wording)
-            extension.display_name = f'{extension.phase_id.name}, {whom}: {until}'
+            extension.display_name = f'{whom}: {extension.new_text}'
+
+    @api.depends('old_deadline_at', 'date_deadline', 'deadline_wording')
+    def _compute_texts(self):
+        for extension in self:
+            extension.old_text = extension.phase_id._end_text(extension.old_deadline_at)
+            extension.new_text = vietnamese.deadline_text(
+                extension.date_deadline, extension.deadline_wording
+            )
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_ever(self):

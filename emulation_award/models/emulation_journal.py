@@ -1,3 +1,5 @@
+import json
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
@@ -29,6 +31,7 @@ class EmulationJournal(models.Model):
     res_model = fields.Char('Model', readonly=True)
     res_id = fields.Many2oneReference('Record', model_field='res_model', readonly=True)
     payload = fields.Text(required=True, readonly=True)
+    summary = fields.Char('What happened', compute='_compute_summary')
     payload_digest = fields.Char('Digest', required=True, readonly=True)
     previous = fields.Char('Previous hash', required=True, readonly=True)
     hash = fields.Char(required=True, readonly=True)
@@ -64,6 +67,13 @@ class EmulationJournal(models.Model):
             owner = event.get('campaign') or event.get('company') or self.env.company
             by_owner.setdefault(owner, []).append(position)
         return {chains._of(owner): positions for owner, positions in by_owner.items()}
+
+    @api.depends('payload')
+    def _compute_summary(self):
+        for entry in self:
+            payload = json.loads(entry.payload or '{}')
+            told = {key: value for key, value in payload.items() if isinstance(value, str | int)}
+            entry.summary = '; '.join(f'{key}: {value}' for key, value in told.items() if value)
 
     @api.model
     def _covered(self, vals, chain):

@@ -122,7 +122,13 @@ class EmulationNomination(models.Model):
     nominee_name = fields.Char('Nominee', compute='_compute_nominee', store=True, index='trigram')
     nominee_sort_key = fields.Char(compute='_compute_nominee', store=True, index=True)
     state = fields.Selection(
-        NOMINATION_STATES, required=True, default='draft', copy=False, index=True, tracking=True
+        NOMINATION_STATES,
+        required=True,
+        readonly=True,
+        default='draft',
+        copy=False,
+        index=True,
+        tracking=True,
     )
     state_before_hold = fields.Char(readonly=True, copy=False)
     # Who the nominee was when the dossier was sent; printed from here, never from HR.

@@ -140,6 +140,10 @@ class EmulationNomination(models.Model):
             title=form.title,
             request_line=form.request_line or '',
             subtitle=form.subtitle or '',
+            reporter=form.reporter_caption or '',
+            unit_head=form.unit_head_caption or '',
+            unit_confirmation=form.unit_confirmation_caption or '',
+            submitter_confirmation=form.submitter_confirmation_caption or '',
         )
 
     def _form08_parts(self):

@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from ..domain import form08
+
 
 class EmulationReportForm(models.Model):
     """Layout of an achievement report (mẫu báo cáo thành tích), as editable data.
@@ -12,7 +14,19 @@ class EmulationReportForm(models.Model):
     _description = 'Report form'
     _inherit = ['emulation.source.mixin', 'emulation.frozen.mixin']
     _order = 'name, id'
-    _checked_fields = frozenset({'name', 'title', 'request_line', 'subtitle', 'section_ids'})
+    _checked_fields = frozenset(
+        {
+            'name',
+            'title',
+            'request_line',
+            'subtitle',
+            'section_ids',
+            'reporter_caption',
+            'unit_head_caption',
+            'unit_confirmation_caption',
+            'submitter_confirmation_caption',
+        }
+    )
 
     name = fields.Char(required=True, help='Such as "Mẫu số 08".')
     legal_basis_id = fields.Many2one('emulation.legal.basis', index=True)
@@ -22,6 +36,23 @@ class EmulationReportForm(models.Model):
         help='First words of the line under the title; the award follows.',
     )
     subtitle = fields.Char(help='Printed in brackets; {campaign} stands for the campaign title.')
+    # Over the signatures
+    reporter_caption = fields.Char(
+        'Individual', default=form08.REPORTER, help='Who reports on own achievements.'
+    )
+    unit_head_caption = fields.Char(
+        'Head of a collective', default=form08.UNIT_HEAD, help="Who reports on a collective's."
+    )
+    unit_confirmation_caption = fields.Char(
+        'Confirmation by the unit',
+        default=form08.UNIT_CONFIRMATION,
+        help="Beside an individual's signature.",
+    )
+    submitter_confirmation_caption = fields.Char(
+        'Confirmation by the submitting body',
+        default=form08.SUBMITTER_CONFIRMATION,
+        help="Beside a collective's signature; under an individual's if the award is forwarded.",
+    )
     section_ids = fields.One2many('emulation.report.section', 'form_id', copy=True)
     campaign_id = fields.Many2one(
         'emulation.campaign', readonly=True, copy=False, index='btree_not_null', ondelete='cascade'

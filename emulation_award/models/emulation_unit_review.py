@@ -50,6 +50,7 @@ class EmulationUnitReview(models.Model):
     state = fields.Selection(
         [('draft', 'Draft'), ('closed', 'Closed')],
         required=True,
+        readonly=True,
         default='draft',
         copy=False,
         index=True,

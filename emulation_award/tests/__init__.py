@@ -49,6 +49,7 @@ from . import test_refusal
 from . import test_reminder
 from . import test_reminder_manual
 from . import test_story
+from . import test_tours
 from . import test_unit
 from . import test_unit_access
 from . import test_unit_minutes

@@ -229,6 +229,12 @@ class TestForm08(Form08Common):
             [[(SUBMITTER_CONFIRMATION, ''), (UNIT_HEAD, head)]],
         )
 
+    def test_captions_are_those_of_the_form(self):
+        form = self.award_individual.report_form_id.sudo()
+        form.write({'reporter_caption': 'NGƯỜI VIẾT', 'unit_confirmation_caption': 'THỦ TRƯỞNG'})
+        titles = [[title for title, _name in row] for row in self._signers(self._reports())]
+        self.assertEqual(titles, [['THỦ TRƯỞNG', 'NGƯỜI VIẾT']])
+
     def test_several_heads_sign_by_hand(self):
         self.unit_a.leader_ids += self.people_a[1]
         self.assertEqual(self._signers(self._draft_collective())[0][1], (UNIT_HEAD, ''))

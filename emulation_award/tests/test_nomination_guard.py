@@ -163,7 +163,10 @@ class TestGuard(NominationCommon):
             for name, vals in lines.items():
                 line = nomination[name][0]
                 for command in ((0, 0, vals), (2, line.id), (5,), (6, 0, [])):
-                    with self.subTest(f'{user.login} {name} {command}'), self.assertRaises(UserError):
+                    with (
+                        self.subTest(f'{user.login} {name} {command}'),
+                        self.assertRaises(UserError),
+                    ):
                         nomination.with_user(user).write({name: [command]})
 
     def test_lines_are_not_moved_between_dossiers(self):
