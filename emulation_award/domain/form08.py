@@ -17,13 +17,10 @@ REPORTER = 'NGƯỜI BÁO CÁO THÀNH TÍCH'
 UNIT_HEAD = 'THỦ TRƯỞNG ĐƠN VỊ'
 UNIT_CONFIRMATION = 'XÁC NHẬN CỦA THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ'
 SUBMITTER_CONFIRMATION = 'XÁC NHẬN CỦA CẤP TRÌNH KHEN THƯỞNG'
-
 BY_NAME = '(Ký, ghi rõ họ tên)'
 BY_SEAL = '(Ký tên, đóng dấu)'
-
 NO_AWARDS = 'Không có.'
 CAMPAIGN = '{campaign}'
-
 ADDRESS = {'male': 'Ông', 'female': 'Bà'}
 PARTY_ADDRESS = 'Đồng chí'
 GENDERS = {'male': 'Nam', 'female': 'Nữ', 'other': 'Khác'}
@@ -249,9 +246,8 @@ def _section(part: Part, facts: Facts) -> Section:
 
 
 def _identity(nominee: Nominee) -> tuple[Row, ...]:
-    if NomineeKind(nominee.kind) is NomineeKind.COLLECTIVE:
-        return _collective_rows(nominee)
-    return _individual_rows(nominee)
+    is_collective = NomineeKind(nominee.kind) is NomineeKind.COLLECTIVE
+    return _collective_rows(nominee) if is_collective else _individual_rows(nominee)
 
 
 def _individual_rows(nominee: Nominee) -> tuple[Row, ...]:
@@ -278,8 +274,8 @@ def _collective_rows(nominee: Nominee) -> tuple[Row, ...]:
 
 
 def _row(label: str, text: str) -> Row:
-    value, *more = paragraphs(text) or (DOTS,)
-    return Row(label, value, tuple(more))
+    lines = paragraphs(text) or (DOTS,)
+    return Row(label, lines[0], lines[1:])
 
 
 def _award_row(award: PriorAward) -> AwardRow:

@@ -70,7 +70,9 @@ class EmulationCampaign(models.Model):
     authority_id = fields.Many2one(
         'emulation.authority', 'Issued by', index=True, check_company=True
     )
-    plan_number = fields.Char(help='Such as 15/KH-BQLKKTCK; empty until the plan is numbered.')
+    plan_number = fields.Char(
+        copy=False, help='Such as 15/KH-BQLKKTCK; empty until the plan is numbered.'
+    )
     plan_date = fields.Date()
     plan_place = fields.Char()
     signatory_title = fields.Char()
@@ -79,9 +81,9 @@ class EmulationCampaign(models.Model):
     introduction = fields.Text(help='Opening paragraph of the plan, after the legal bases.')
     purpose = fields.Text('Purposes', help='One purpose per line.')
     requirement = fields.Text('Requirements', help='One requirement per line.')
-    content_ids = fields.One2many('emulation.campaign.content', 'campaign_id', copy=True)
-    duty_ids = fields.One2many('emulation.campaign.duty', 'campaign_id', copy=True)
-    recipient_ids = fields.One2many('emulation.campaign.recipient', 'campaign_id', copy=True)
+    content_ids = fields.One2many('emulation.campaign.content', 'campaign_id')
+    duty_ids = fields.One2many('emulation.campaign.duty', 'campaign_id')
+    recipient_ids = fields.One2many('emulation.campaign.recipient', 'campaign_id')
     closing_appeal = fields.Text(help='Last paragraph of the plan.')
     # The rules
     phase_ids = fields.One2many('emulation.phase', 'campaign_id')

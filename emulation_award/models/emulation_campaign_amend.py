@@ -53,14 +53,7 @@ class EmulationCampaign(models.Model):
         self.ensure_one()
         self._check_office()
         self._check_state('launched')
-        if self.amendment_id:
-            raise UserError(
-                self.env._(
-                    'An amendment is in progress (%(reason)s, by %(user)s). Finish it first.',
-                    reason=self.amendment_id.reason,
-                    user=self.amendment_id.user_id.name,
-                )
-            )
+        self._check_none_open()
         # sudo: nobody may create amendments but this operation, whose user is checked above.
         amendment = (
             self.env['emulation.amendment']
@@ -79,6 +72,16 @@ class EmulationCampaign(models.Model):
         payload = {'amendment': amendment.id, 'reason': reason, 'document': document or ''}
         self._journal('campaign.amendment_started', payload)
         return amendment.sudo(False)
+
+    def _check_none_open(self):
+        if self.amendment_id:
+            raise UserError(
+                self.env._(
+                    'An amendment is in progress (%(reason)s, by %(user)s). Finish it first.',
+                    reason=self.amendment_id.reason,
+                    user=self.amendment_id.user_id.name,
+                )
+            )
 
     def _open_amendment(self):
         self.ensure_one()

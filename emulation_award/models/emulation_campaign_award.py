@@ -97,15 +97,21 @@ class EmulationCampaignAward(models.Model):
         'emulation_criterion_award_rel',
         'award_id',
         'criterion_id',
+        string='Criteria',
     )
     requirement_ids = fields.Many2many(
         'emulation.dossier.requirement',
         'emulation_requirement_award_rel',
         'award_id',
         'requirement_id',
+        string='Dossier parts',
     )
     quota_ids = fields.Many2many(
-        'emulation.quota', 'emulation_quota_award_rel', 'award_id', 'quota_id'
+        'emulation.quota',
+        'emulation_quota_award_rel',
+        'award_id',
+        'quota_id',
+        string='Quotas',
     )
     criteria_basis_id = fields.Many2one(
         'emulation.legal.basis',

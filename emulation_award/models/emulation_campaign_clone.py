@@ -27,8 +27,10 @@ class EmulationCampaign(models.Model):
 
     def copy(self, default=None):
         """Duplicate whole campaigns, with everything that belongs to their plans."""
-        clones = [campaign._clone(0, **(default or {})) for campaign in self]
-        return self.browse().union(*clones)
+        clones = super().copy(default)
+        for campaign, clone in zip(self, clones, strict=True):
+            campaign._clone_parts(clone, 0)
+        return clones
 
     def _clone(self, years, **default):
         """A draft with the rules of this campaign, its dates shifted.
@@ -41,14 +43,17 @@ class EmulationCampaign(models.Model):
         :return: the new campaign
         """
         self.ensure_one()
-        vals = {**self._cloned_vals(self, years, {}), 'plan_number': False, **default}
-        clone = self.create(vals)
+        clone = self.create({**self._cloned_vals(self, years, {}), **default})
+        self._clone_parts(clone, years)
+        return clone
+
+    def _clone_parts(self, clone, years):
+        """Copy everything that belongs to the plan into an empty draft."""
         clone.sudo().previous_id = self  # sudo: where it came from is nobody's to forge
         clones = {('emulation.campaign', self.id): clone.id}
         for records in self._rule_records()[1:]:
             if records._name not in NOT_CLONED:
                 self._clone_records(records, years, clones)
-        return clone
 
     def _clone_records(self, records, years, clones):
         """Copy rules into the new campaign and remember which became which.

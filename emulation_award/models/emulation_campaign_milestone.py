@@ -18,6 +18,7 @@ class EmulationCampaignMilestone(models.Model):
         'emulation.campaign.content', required=True, index=True, ondelete='cascade'
     )
     campaign_id = fields.Many2one(related='content_id.campaign_id', store=True, index=True)
+    is_editable = fields.Boolean(related='campaign_id.is_editable')
     company_id = fields.Many2one(related='campaign_id.company_id', store=True, index=True)
     name = fields.Char(required=True)
     date_due = fields.Date('Due')

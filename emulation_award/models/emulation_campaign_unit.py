@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 
 
 class EmulationCampaignUnit(models.Model):
@@ -29,10 +30,11 @@ class EmulationCampaignUnit(models.Model):
         check_company=True,
     )
     sequence = fields.Integer(default=10)
+    is_editable = fields.Boolean(related='campaign_id.is_editable')
     unit_name = fields.Char('Name at launch', readonly=True, copy=False)
     unit_kind = fields.Selection(related='unit_id.kind', store=True)
     leader_ids = fields.Many2many(related='unit_id.leader_ids')
-    group_id = fields.Many2one('emulation.unit.group', 'Group', index='btree_not_null')
+    group_id = fields.Many2one('emulation.unit.group', index='btree_not_null')
     head_count = fields.Integer(readonly=True, copy=False)
     head_count_date = fields.Date(readonly=True, copy=False)
     member_ids = fields.One2many('emulation.campaign.unit.member', 'campaign_unit_id')
@@ -51,15 +53,33 @@ class EmulationCampaignUnit(models.Model):
         'UNIQUE (campaign_id, unit_id)', 'A unit takes part in a campaign once.'
     )
 
+    def write(self, vals):
+        if 'unit_id' in vals and not self.env.su:
+            self._check_unit_kept(vals['unit_id'])
+        return super().write(vals)
+
+    def _check_unit_kept(self, unit_id):
+        """A head count is of one unit for good; another unit is another participation."""
+        for participant in self.filtered('head_count_date'):
+            if participant.unit_id.id != unit_id:
+                raise UserError(
+                    self.env._(
+                        '%(unit)s has been counted for this campaign and stays. Add the other '
+                        'unit as one more.',
+                        unit=participant.display_name,
+                    )
+                )
+
     @api.depends('unit_name', 'unit_id.name')
     def _compute_display_name(self):
         for participant in self:
             participant.display_name = participant.unit_name or participant.unit_id.name
 
     @api.depends('nomination_ids.state', 'head_count', 'counted_base_ids.number')
-    @api.depends_context('uid')
+    @api.depends_context('uid', 'lang')
     def _compute_quota_status(self):
-        visible = self._filtered_quota_readers()
+        # Before the launch there is no head count a quota could be computed on.
+        visible = self._filtered_quota_readers().filtered('head_count_date')
         (self - visible).quota_status = ''
         quotas = self.env['emulation.quota']
         for unit, rows in quotas._usage_by_unit(visible).items():

@@ -14,7 +14,11 @@ class EmulationCriterion(models.Model):
         'emulation.campaign', required=True, index=True, ondelete='cascade'
     )
     award_ids = fields.Many2many(
-        'emulation.campaign.award', 'emulation_criterion_award_rel', 'criterion_id', 'award_id'
+        'emulation.campaign.award',
+        'emulation_criterion_award_rel',
+        'criterion_id',
+        'award_id',
+        string='Awards',
     )
     sequence = fields.Integer(default=10)
     name = fields.Char('Short name', required=True)

@@ -22,6 +22,7 @@ class EmulationDossierRequirement(models.Model):
         'requirement_id',
         'award_id',
         default=lambda self: self._default_award_ids(),
+        string='Awards',
     )
     sequence = fields.Integer(default=10)
     name = fields.Char(required=True)

@@ -86,8 +86,8 @@ class EmulationNomination(models.Model):
     def _form08_heading(self, own_bodies):
         """This body and the proposing unit; or, if forwarded, what is above this body and it."""
         award, unit, style = self.campaign_award_id, self.campaign_unit_id, self._form08_style()
-        own = own_bodies.get((self.company_id, style)) or self.campaign_id.authority_id
-        body = own if award.is_forwarded else award.authority_id
+        decides = not award.is_forwarded and award.authority_id.document_style == style
+        body = award.authority_id if decides else self._own_body(own_bodies, style)
         body_name = body.issuing_body or self.company_id.name
         unit_name = unit.unit_name or unit.unit_id.name
         names = (body.superior_body, body_name) if award.is_forwarded else (body_name, unit_name)
@@ -98,6 +98,13 @@ class EmulationNomination(models.Model):
             style,
             decree30.place_date(place or '', self._form08_date()),
         )
+
+    def _own_body(self, own_bodies, style):
+        """This body as it writes in a style: as the campaign's plan has it, or the catalogue."""
+        issuer = self.campaign_id.authority_id
+        if issuer.document_style == style:
+            return issuer
+        return own_bodies.get((self.company_id, style)) or issuer
 
     def _form08_style(self):
         """A party cell writes as the Party does, whoever decides."""
@@ -114,14 +121,11 @@ class EmulationNomination(models.Model):
                 ('issuing_body', '!=', False),
             ]
         )
-        # What prevails comes last: a company's own, the first by order, the issuer of the campaign.
+        # A company's own before those all companies share, else by order.
         bodies = {}
-        for authority in sorted(reversed(found), key=lambda one: bool(one.company_id)):
+        for authority in sorted(found, key=lambda one: not one.company_id):
             for company in authority.company_id or self.company_id:
-                bodies[company, authority.document_style] = authority
-        for campaign in self.campaign_id.filtered('authority_id'):
-            own = campaign.authority_id
-            bodies[campaign.company_id, own.document_style] = own
+                bodies.setdefault((company, authority.document_style), authority)
         return bodies
 
     def _form08_date(self):

@@ -27,6 +27,7 @@ class EmulationPhase(models.Model):
     )
     company_id = fields.Many2one(related='campaign_id.company_id', store=True, index=True)
     campaign_state = fields.Selection(related='campaign_id.state', string='Campaign status')
+    is_editable = fields.Boolean(related='campaign_id.is_editable')
     name = fields.Char(required=True)
     date_start = fields.Date('From', required=True, help="May precede the plan's own date.")
     start_precision = fields.Selection(PRECISIONS, required=True, default='day')

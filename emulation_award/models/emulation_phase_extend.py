@@ -36,34 +36,33 @@ class EmulationPhase(models.Model):
         self.campaign_id._check_state('launched')
         every = self.env['emulation.campaign.unit']
         self._check_take_part(campaign_units or every)
-        new = naive_utc(windows.closing_moment(date_deadline, wording, self._zone()))
         granted = self._extensions_by_unit()
         olds = {unit: self._closing(unit, granted) for unit in campaign_units or [every]}
-        self._check_later(new, olds)
+        grant = self._grant_vals(date_deadline, wording, reason)
+        self._check_later(grant['deadline_at'], olds)
         # sudo: nobody may create extensions but this operation, whose user is checked above.
-        extensions = (
-            self.env['emulation.extension']
-            .sudo()
-            .create(
-                [
-                    {
-                        'phase_id': self.id,
-                        'campaign_unit_id': unit.id,
-                        'date_deadline': date_deadline,
-                        'deadline_wording': wording,
-                        'deadline_at': new,
-                        'old_deadline_at': old,
-                        'reason': reason,
-                        'granted_by_id': self.env.uid,
-                        'granted_at': fields.Datetime.now(),
-                    }
-                    for unit, old in olds.items()
-                ]
-            )
+        extensions = self.env['emulation.extension'].sudo()
+        extensions = extensions.create(
+            [
+                {**grant, 'campaign_unit_id': unit.id, 'old_deadline_at': old}
+                for unit, old in olds.items()
+            ]
         )
         self._journal_extensions(extensions)
         self._tell_extensions(extensions)
         return extensions.sudo(False)
+
+    def _grant_vals(self, date_deadline, wording, reason):
+        closes = windows.closing_moment(date_deadline, wording, self._zone())
+        return {
+            'phase_id': self.id,
+            'date_deadline': date_deadline,
+            'deadline_wording': wording,
+            'deadline_at': naive_utc(closes),
+            'reason': reason,
+            'granted_by_id': self.env.uid,
+            'granted_at': fields.Datetime.now(),
+        }
 
     def _effective_deadline(self, unit):
         """First instant too late: of one unit, or without one of units with no grant of own."""

@@ -20,7 +20,11 @@ class EmulationQuota(models.Model):
     sequence = fields.Integer(default=10)
     name = fields.Char(required=True)
     award_ids = fields.Many2many(
-        'emulation.campaign.award', 'emulation_quota_award_rel', 'quota_id', 'award_id'
+        'emulation.campaign.award',
+        'emulation_quota_award_rel',
+        'quota_id',
+        'award_id',
+        string='Awards',
     )
     subject = fields.Selection(
         [

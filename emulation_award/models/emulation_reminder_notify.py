@@ -26,7 +26,11 @@ class EmulationReminder(models.Model):
             self.campaign_unit_id.sudo().with_context(lang=lang).message_notify(
                 partner_ids=users.partner_id.ids,
                 subject=spoken._subject(),
-                body=spoken._body('emulation_award.emulation_reminder_message', line=line),
+                body=spoken._body(
+                    'emulation_award.emulation_reminder_message',
+                    deadline=spoken._deadline_sentence(line),
+                    missing=spoken._missing_sentences(line),
+                ),
             )
 
     def _subject(self):
@@ -41,13 +45,53 @@ class EmulationReminder(models.Model):
             return self.env._('%(unit)s, %(phase)s: last day for dossiers', **figures)
         return self.env._('%(unit)s, %(phase)s: dossiers %(days)s day(s) late', **figures)
 
+    def _deadline_sentence(self, line):
+        figures = {
+            'day': format_date(self.env, line.last_day),
+            'zone': self.campaign_id.tz,
+            'days': abs(self.offset),
+        }
+        if self.offset < 0:
+            return self.env._(
+                'Dossiers are taken until the end of %(day)s (%(zone)s): %(days)s day(s) left.',
+                **figures,
+            )
+        if self.offset == 0:
+            return self.env._(
+                'Today, %(day)s, is the last day for dossiers: they are taken until midnight '
+                '(%(zone)s).',
+                **figures,
+            )
+        return self.env._(
+            'Dossiers were taken until the end of %(day)s (%(zone)s): the unit is %(days)s day(s) '
+            'late. Ask the Office for an extension before you send them.',
+            **figures,
+        )
+
+    def _missing_sentences(self, line):
+        said = []
+        if line.nominated_count == line.preparing_count:
+            said.append(self.env._('Nothing has been sent yet.'))
+        if line.preparing_count:
+            said.append(
+                self.env._('%(count)s in preparation, not yet sent.', count=line.preparing_count)
+            )
+        if line.returned_count:
+            said.append(
+                self.env._(
+                    '%(count)s returned by the Office, to be completed and sent again.',
+                    count=line.returned_count,
+                )
+            )
+        return said
+
     def _body(self, template, **values):
         lang = self.env.context['lang']
         values.update(
             reminder=self,
             phase=self.phase_id,
             campaign=self.campaign_id,
-            format_day=lambda day: format_date(self.env, day, lang_code=lang),
+            format_day=lambda day: format_date(self.env, day),
         )
         return self.env['ir.qweb']._render(template, values, lang=lang, minimal_qcontext=True)
 

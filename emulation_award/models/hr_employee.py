@@ -32,9 +32,7 @@ class HrEmployee(models.Model):
         help='The unit of the nearest department that is one: where the person counts.',
     )
     # Achievement reports ask for it (quê quán): not the place of birth.
-    emulation_native_place = fields.Char(
-        'Native place', groups='hr.group_hr_user', tracking=True
-    )
+    emulation_native_place = fields.Char('Native place', groups='hr.group_hr_user', tracking=True)
     # Without a group, like the name: who sorts employees by name reads it.
     emulation_sort_key = fields.Char(
         compute='_compute_emulation_sort_key',

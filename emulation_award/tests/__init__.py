@@ -3,10 +3,12 @@ from . import test_access_matrix
 from . import test_campaign_amendment
 from . import test_campaign_clone
 from . import test_campaign_launch
+from . import test_campaign_views
 from . import test_catalogue
 from . import test_catalogue_models
 from . import test_commendation
 from . import test_commendation_access
+from . import test_concurrency
 from . import test_demo
 from . import test_domain_completeness
 from . import test_domain_decree30
@@ -34,8 +36,8 @@ from . import test_form08_pdf
 from . import test_frozen
 from . import test_hr_employee
 from . import test_journal
-from . import test_nomination_bulk
 from . import test_js
+from . import test_nomination_bulk
 from . import test_nomination_create
 from . import test_nomination_eligibility
 from . import test_nomination_guard
@@ -43,6 +45,7 @@ from . import test_nomination_return
 from . import test_nomination_states
 from . import test_overview
 from . import test_pdf_engine
+from . import test_performance
 from . import test_phase
 from . import test_quota
 from . import test_refusal
@@ -54,8 +57,9 @@ from . import test_unit
 from . import test_unit_access
 from . import test_unit_minutes
 from . import test_unit_review
+from . import test_unit_review_concurrency
 from . import test_unit_review_correction
 from . import test_unit_review_sealed
 from . import test_unit_sync
-from . import test_campaign_views
-from . import test_nomination_performance
+from . import test_campaign_check
+from . import test_quota_shown

@@ -133,7 +133,7 @@ class NominationCommon(EmulationCommon):
         nominations = cls._submitted(*employees, **vals)
         items = [{'reason': 'Bổ sung', **part} for part in parts]
         by_office = nominations.with_user(cls.office)
-        by_office._return({nomination: items for nomination in by_office})
+        by_office._return(dict.fromkeys(by_office, items))
         return nominations
 
     @classmethod

@@ -102,7 +102,7 @@ class TestDemoClauses(DemoCase):
         self.assertEqual(set(individual.mapped('citation')), {'Kế hoạch, mục IV.2.1.b'})
         for criteria in (collective, individual):
             tasks = criteria.filtered(lambda criterion: '10 tháng' in criterion.body)
-            self.assertIn('100 %', tasks.body)
+            self.assertIn('100%', tasks.body)
             self.assertEqual(tasks.evidence, 'file')
 
     def test_iv_2_1_c_twenty_percent_of_a_unit_rounded_down(self):

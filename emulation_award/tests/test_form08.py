@@ -126,8 +126,10 @@ class TestForm08(Form08Common):
         )
 
     def test_party_cell_writes_as_the_party(self):
+        self._party()
         self.unit_a.kind = 'party_cell'
-        self.assertEqual(self._form(self._reports()).heading.right, PARTY_NAME)
+        heading = self._form(self._reports()).heading
+        self.assertEqual((heading.superior, heading.right), ('ĐẢNG ỦY BAN QUẢN LÝ', PARTY_NAME))
 
     def test_body_without_a_name_is_the_company(self):
         self.authority.issuing_body = False

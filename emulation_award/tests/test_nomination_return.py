@@ -22,17 +22,18 @@ class TestReturn(NominationCommon):
         }
 
     def _changeable(self, nomination):
-        changeable = set()
-        for name, change in self._parts(nomination).items():
-            try:
-                with self.env.cr.savepoint():
-                    change()
-                    self.env.flush_all()
-            except UserError:
-                self.env.invalidate_all(flush=False)
-            else:
-                changeable.add(name)
-        return changeable
+        parts = self._parts(nomination)
+        return {name for name, change in parts.items() if self._succeeds(change)}
+
+    def _succeeds(self, change):
+        try:
+            with self.env.cr.savepoint():
+                change()
+                self.env.flush_all()
+        except UserError:
+            self.env.invalidate_all(flush=False)
+            return False
+        return True
 
     def _return_for(self, nomination, *parts):
         by_office = nomination.with_user(self.office)

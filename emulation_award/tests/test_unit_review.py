@@ -123,7 +123,7 @@ class TestUnitReviewMajority(UnitReviewCommon):
         )
 
         self.assertFalse(self._supported_with(6))
-        self.assertIn('2/3', self.env['emulation.unit.review'].search([]).majority_text)
+        self.assertIn('2/3', self.participant_a.review_ids.majority_text)
 
     def test_an_amendment_does_not_judge_closed_minutes_anew(self):
         review = self._closed(in_favour=6)
@@ -256,7 +256,9 @@ class TestUnitReviewClose(UnitReviewCommon):
     def test_the_journal_keeps_the_votes(self):
         review = self._closed()
 
-        entry = self.env['emulation.journal'].search([('event', '=', 'review.closed')])
+        entry = self.env['emulation.journal'].search(
+            [('event', '=', 'review.closed'), ('campaign_id', '=', self.campaign.id)]
+        )
         self.assertEqual((entry.res_id, entry.user_id), (review.id, self.leader_a))
         self.assertIn('"for":9', entry.payload)
         self.assertIn('"present":10', entry.payload)

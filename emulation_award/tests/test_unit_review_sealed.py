@@ -191,14 +191,20 @@ class TestUnitReviewScan(UnitReviewCommon):
     def test_the_journal_keeps_its_digest(self):
         self.review.write({'signed_scan': PDF, 'signed_scan_name': 'bien-ban.pdf'})
 
-        entry = self.env['emulation.journal'].search([('event', '=', 'review.scan_added')])
+        entry = self.env['emulation.journal'].search(
+            [('event', '=', 'review.scan_added'), ('campaign_id', '=', self.campaign.id)]
+        )
         self.assertEqual(entry.res_id, self.review.id)
         self.assertRegex(entry.payload, '"sha256":"[0-9a-f]{64}"')
 
     def test_the_file_behind_it_is_out_of_reach(self):
         self.review.write({'signed_scan': PDF, 'signed_scan_name': 'bien-ban.pdf'})
         attachment = self.env['ir.attachment'].search(
-            [('res_model', '=', 'emulation.unit.review'), ('res_field', '=', 'signed_scan')]
+            [
+                ('res_model', '=', 'emulation.unit.review'),
+                ('res_field', '=', 'signed_scan'),
+                ('res_id', '=', self.review.id),
+            ]
         )
         loose = {'name': 'x', 'res_model': 'emulation.unit.review', 'res_id': self.review.id}
         for user in (self.leader_a, self.office):

@@ -67,8 +67,9 @@ def test_complaint_is_reported_unless_allowed_or_a_failed_test():
         f'{HEAD} ERROR db odoo.tests.result: 1 failed, 0 error(s) of 1 tests when loading database',
         f'{HEAD} INFO db odoo: fine',
     )
-    allowed = [Allowance('odoo.http: well', 'because')]
-    assert odoo_log.complaints(entries, allowed) == ['WARNING odoo.fields: unknown parameter']
+    allowed = [Allowance('^update: WARNING odoo.http: well', 'because')]
+    found = odoo_log.complaints('update', entries, allowed)
+    assert found == ['WARNING odoo.fields: unknown parameter']
 
 
 def test_total_tells_a_whole_run_from_a_dead_one():

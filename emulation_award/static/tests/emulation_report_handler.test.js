@@ -77,9 +77,7 @@ test("an addon whose name begins like ours is another addon", async () => {
 });
 
 test("text reports are left to the web client", async () => {
-    expect(await print(4)).toEqual([
-        ["/report/text/emulation_award.report_form08", "qweb-text"],
-    ]);
+    expect(await print(4)).toEqual([["/report/text/emulation_award.report_form08", "qweb-text"]]);
     expect.verifySteps(["closed"]);
 });
 

@@ -57,14 +57,14 @@ def records(lines: Iterable[str]) -> Iterator[Record]:
         yield current
 
 
-def complaints(entries: Iterable[Record], allowed: list[Allowance]) -> list[str]:
+def complaints(run: str, entries: Iterable[Record], allowed: list[Allowance]) -> list[str]:
     """Return what was complained about and not allowed; failed tests are items of their own."""
     return [
         str(entry)
         for entry in entries
         if entry.level in COMPLAINTS
         and not (entry.is_test_failure or entry.is_total)
-        and not is_allowed(str(entry), allowed)
+        and not is_allowed(f'{run}: {entry}', allowed)
     ]
 
 

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import time
+from functools import partial
 
 from ground import odoo
 from ground.checks import database, lint, python_tests, runs, translations
@@ -36,7 +37,14 @@ def _jobs() -> list[Job]:
         Job('base with demo', database.base_with_demo),
         Job('install with demo', database.install_with_demo, ('base with demo',)),
         Job('browser tests', database.tour_tests, ('install with demo',)),
-        Job('addon tests', database.unit_tests, ('install with demo',)),
+        *(
+            Job(
+                f'addon {shard[3:].replace("_", " ")}',
+                partial(database.addon_tests, shard),
+                ('install with demo',),
+            )
+            for shard in database.SHARDS
+        ),
         Job('install', database.install_without_demo),
         Job('uninstall, reinstall', database.remove_and_reinstall, ('base with demo',)),
         Job('update', database.update, ('install',)),
@@ -54,7 +62,7 @@ def _run_all() -> list[Item]:
 
 def _workers() -> int:
     """One job per core: each keeps Odoo and PostgreSQL busy in turn."""
-    return int(os.environ.get('JOBS', max(2, os.cpu_count() or 2)))
+    return int(os.environ.get('JOBS', max(2, len(os.sched_getaffinity(0)))))
 
 
 def _odoo_lint() -> list[Item]:

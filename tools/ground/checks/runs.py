@@ -42,7 +42,7 @@ class Run:
 
     def log_item(self) -> Item:
         """Return the verdict on the log: no warning, no error, and a good end."""
-        problems = odoo_log.complaints(self.records(), allowed_log())
+        problems = odoo_log.complaints(self.name, self.records(), allowed_log())
         if not problems and self.status:
             problems = [f'ended with status {self.status}', *self.tail()]
         return verdict(f'{self.name}: log', problems)
@@ -50,7 +50,7 @@ class Run:
     def test_items(self) -> list[Item]:
         """Return the tests of the run, its log, and whether it came to its end."""
         entries = self.records()
-        problems = odoo_log.complaints(entries, allowed_log())
+        problems = odoo_log.complaints(self.name, entries, allowed_log())
         if not odoo_log.has_total(entries):
             problems += ['the run died before its end', *([] if problems else self.tail())]
         return [*odoo_log.tests(entries), verdict(f'{self.name}: log', problems)]

@@ -1,5 +1,7 @@
 """What a database holds besides business rows, before an installation and after removal."""
 
+from collections.abc import Iterable
+
 from ground.checks.runs import CLUSTER
 
 # Each query gives one text column: a name that stays the same as long as the thing does.
@@ -29,13 +31,11 @@ STRUCTURE = {
     'system parameter': 'SELECT key FROM ir_config_parameter',
     'file': """
         SELECT id || ' ' || name || ' of ' || COALESCE(res_model, 'nothing') FROM ir_attachment
-        WHERE url IS NULL OR url NOT LIKE '/web/assets/%'
+        WHERE res_field IS NULL AND (url IS NULL OR url NOT LIKE '/web/assets/%')
     """,
 }
 # Rows of these are told apart by their id.
 TABLES = [
-    'hr_department',
-    'hr_employee',
     'ir_act_client',
     'ir_act_report_xml',
     'ir_act_server',
@@ -58,12 +58,11 @@ TABLES = [
     'mail_message_subtype',
     'mail_template',
     'report_paperformat',
-    'res_company',
     'res_groups',
     'res_groups_privilege',
-    'res_partner',
-    'res_users',
 ]
+# The body's own: an addon that goes must not take them along.
+PEOPLE = ['hr_department', 'hr_employee', 'hr_job', 'res_company', 'res_partner', 'res_users']
 # Rows anywhere that point at one of our models by its name.
 POINTERS = ('model', 'res_model', 'model_name', 'relation', 'res_model_name')
 
@@ -72,10 +71,14 @@ def take(database: str) -> dict[str, set[str]]:
     """Return every named thing in the database, by kind."""
     found = {kind: _names(sql, database) for kind, sql in STRUCTURE.items()}
     present = _names("SELECT tablename FROM pg_tables WHERE schemaname = 'public'", database)
-    for table in sorted(present.intersection(TABLES)):
-        found[f'row of {table}'] = _names(f'SELECT id::text FROM {table}', database)
+    found |= _rows(present.intersection(TABLES), database)
     found['row about our models'] = _pointing_rows(database)
     return found
+
+
+def people(database: str) -> dict[str, set[str]]:
+    """Return the rows that belong to the body, whatever addon is installed."""
+    return _rows(PEOPLE, database)
 
 
 def differences(before: dict[str, set[str]], after: dict[str, set[str]]) -> list[str]:
@@ -90,6 +93,12 @@ def differences(before: dict[str, set[str]], after: dict[str, set[str]]) -> list
         lines += [f'{kind} left behind: {name}' for name in sorted(new - old)]
         lines += [f'{kind} removed though not ours: {name}' for name in sorted(old - new)]
     return lines
+
+
+def _rows(tables: Iterable[str], database: str) -> dict[str, set[str]]:
+    return {
+        f'row of {table}': _names(f'SELECT id::text FROM {table}', database) for table in tables
+    }
 
 
 def _names(sql: str, database: str) -> set[str]:

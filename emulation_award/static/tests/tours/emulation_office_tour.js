@@ -115,7 +115,8 @@ registry.category("web_tour.tours").add("emulation_office_tour", {
             run: "click",
         },
         {
-            content: "Open the prints",
+            content: "Open the prints, where there are several",
+            isActive: [".o-dropdown--menu button:contains(Print)"],
             trigger: ".o-dropdown--menu button:contains(Print)",
             run: "hover && click",
         },

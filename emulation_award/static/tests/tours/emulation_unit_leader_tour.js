@@ -1,12 +1,11 @@
 import { registry } from "@web/core/registry";
 import { stepUtils } from "@web_tour/tour_utils";
 
-/* global luxon */
 const format = "MM/dd/yyyy HH:mm:ss";
 const start = luxon.DateTime.now().minus({ hours: 26 }).toFormat(format);
 const end = luxon.DateTime.now().minus({ hours: 25 }).toFormat(format);
 
-function choose(field, text, label = text) {
+function choose(field, text) {
     return [
         {
             content: `Look for ${text}`,
@@ -14,8 +13,8 @@ function choose(field, text, label = text) {
             run: `edit ${text}`,
         },
         {
-            content: `Choose ${label}`,
-            trigger: `.o-autocomplete--dropdown-item:not(.o_m2o_dropdown_option):contains(${label}) > a`,
+            content: `Choose ${text}`,
+            trigger: `.o-autocomplete--dropdown-item:not(.o_m2o_dropdown_option):contains(${text}) > a`,
             run: "click",
         },
     ];
@@ -55,10 +54,6 @@ function assess(criterion) {
     ];
 }
 
-function officer(field, name) {
-    return choose(field, name);
-}
-
 registry.category("web_tour.tours").add("emulation_unit_leader_tour", {
     url: "/odoo",
     steps: () => [
@@ -80,10 +75,14 @@ registry.category("web_tour.tours").add("emulation_unit_leader_tour", {
             run: "click",
         },
         {
-            content: "Nominate somebody",
+            content: "The list is open",
             trigger: ".o_last_breadcrumb_item:contains(Nominations)",
         },
-        { trigger: ".o_list_button_add", run: "click" },
+        {
+            content: "Nominate somebody",
+            trigger: ".o_list_button_add",
+            run: "click",
+        },
         ...choose("campaign_award_id", "Giấy khen cá nhân"),
         ...choose("employee_id", "Nguyễn Văn a02"),
         {
@@ -114,6 +113,10 @@ registry.category("web_tour.tours").add("emulation_unit_leader_tour", {
         },
         {
             content: "It began yesterday",
+            trigger: ".o_field_widget[name=date_start] button[data-field=date_start]",
+            run: "click",
+        },
+        {
             trigger: ".o_field_widget[name=date_start] input[data-field=date_start]",
             run: `edit ${start}`,
         },
@@ -131,8 +134,8 @@ registry.category("web_tour.tours").add("emulation_unit_leader_tour", {
             content: "They are listed",
             trigger: ".o_field_widget[name=line_ids] .o_data_row:contains(Nguyễn Văn a02)",
         },
-        ...officer("chair_id", "Nguyễn Văn a00"),
-        ...officer("secretary_id", "Nguyễn Văn a01"),
+        ...choose("chair_id", "Nguyễn Văn a00"),
+        ...choose("secretary_id", "Nguyễn Văn a01"),
         {
             content: "Count the votes",
             trigger: ".o_field_widget[name=line_ids] .o_data_cell[name=in_favour]",

@@ -128,7 +128,10 @@ class TestNominationPerformance(NominationCommon):
         self.dossiers.sudo().state = 'submitted'
         self._assert_constant(lambda part: part._withdraw('Rút'), self.leader_a, tables=4)
 
-        self._assert_constant(lambda part: part.action_revive(), self.leader_a, tables=4)
+        few, many, _twice = self._compare(lambda part: part.action_revive(), self.leader_a)
+
+        # Two entries of the journal for each (revived, supported): many fill two batches.
+        self.assertLessEqual(many - few, 1)
 
     def test_hold_and_release(self):
         self.dossiers.sudo().state = 'submitted'
