@@ -39,7 +39,7 @@ class EmulationCampaign(models.Model):
         }
     )
 
-    name = fields.Char('Title', required=True, tracking=True)
+    name = fields.Char('Campaign title', required=True, tracking=True)
     short_name = fields.Char(help='For lists and menus.')
     company_id = fields.Many2one(
         'res.company', required=True, index=True, default=lambda self: self.env.company

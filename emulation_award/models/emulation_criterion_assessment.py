@@ -29,8 +29,8 @@ class EmulationCriterionAssessment(models.Model):
     mandatory = fields.Boolean(related='criterion_id.mandatory')
     evidence = fields.Selection(related='criterion_id.evidence', string='Evidence asked for')
     verdict = fields.Selection([('met', 'Met'), ('not_met', 'Not met')])
-    evidence_text = fields.Text()
-    evidence_ids = fields.One2many('emulation.evidence', 'assessment_id')
+    evidence_text = fields.Text('What shows it')
+    evidence_ids = fields.One2many('emulation.evidence', 'assessment_id', 'Files')
 
     _criterion_uniq = models.Constraint(
         'UNIQUE (nomination_id, criterion_id)', 'A criterion is assessed once per nomination.'

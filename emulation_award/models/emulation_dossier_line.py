@@ -26,14 +26,14 @@ class EmulationDossierLine(models.Model):
         related='nomination_id.company_id', store=True, precompute=True, index=True
     )
     requirement_id = fields.Many2one(
-        'emulation.dossier.requirement', required=True, index=True, ondelete='restrict'
+        'emulation.dossier.requirement', 'Part', required=True, index=True, ondelete='restrict'
     )
     sequence = fields.Integer(related='requirement_id.sequence', store=True, precompute=True)
     kind = fields.Selection(related='requirement_id.kind')
     mandatory = fields.Boolean(related='requirement_id.mandatory')
     evidence_ids = fields.One2many('emulation.evidence', 'dossier_line_id', 'Files')
     is_complete = fields.Boolean(compute='_compute_is_complete')
-    missing = fields.Char(compute='_compute_is_complete', help='What is still missing, in words.')
+    missing = fields.Text(compute='_compute_is_complete', help='What is still missing, in words.')
 
     _requirement_uniq = models.Constraint(
         'UNIQUE (nomination_id, requirement_id)', 'A dossier has each part once.'

@@ -103,6 +103,7 @@ class EmulationNomination(models.Model):
     )
     nominee_kind = fields.Selection(
         [('individual', 'Individual'), ('collective', 'Collective')],
+        'Nominee is',
         required=True,
         default='individual',
     )
@@ -123,12 +124,14 @@ class EmulationNomination(models.Model):
     nominee_sort_key = fields.Char(compute='_compute_nominee', store=True, index=True)
     state = fields.Selection(
         NOMINATION_STATES,
+        'Status',
         required=True,
         readonly=True,
         default='draft',
         copy=False,
         index=True,
         tracking=True,
+        group_expand='_group_expand_state',
     )
     state_before_hold = fields.Char(readonly=True, copy=False)
     # Who the nominee was when the dossier was sent; printed from here, never from HR.
@@ -170,10 +173,14 @@ class EmulationNomination(models.Model):
     review_line_id = fields.Many2one(
         'emulation.unit.review.line', readonly=True, copy=False, index='btree_not_null'
     )
-    submitted_at = fields.Datetime(readonly=True, copy=False)
-    submitted_by_id = fields.Many2one('res.users', readonly=True, copy=False, index=True)
-    accepted_at = fields.Datetime(readonly=True, copy=False)
-    accepted_by_id = fields.Many2one('res.users', readonly=True, copy=False, index=True)
+    submitted_at = fields.Datetime('Submitted on', readonly=True, copy=False)
+    submitted_by_id = fields.Many2one(
+        'res.users', 'Submitted by', readonly=True, copy=False, index=True
+    )
+    accepted_at = fields.Datetime('Accepted on', readonly=True, copy=False)
+    accepted_by_id = fields.Many2one(
+        'res.users', 'Accepted by', readonly=True, copy=False, index=True
+    )
     withdraw_reason = fields.Text(readonly=True, copy=False)
     return_note = fields.Text('Note on the return', readonly=True, copy=False)
     hold_kind = fields.Selection(HOLD_KINDS, readonly=True, copy=False, groups=CASE_READERS)
@@ -212,9 +219,14 @@ class EmulationNomination(models.Model):
     @api.depends('nominee_name', 'campaign_award_id.name')
     def _compute_display_name(self):
         for nomination in self:
-            nomination.display_name = (
-                f'{nomination.nominee_name} – {nomination.campaign_award_id.name}'
-            )
+            parts = nomination.nominee_name, nomination.campaign_award_id.name
+            nomination.display_name = ' – '.join(filter(None, parts))
+
+    @api.model
+    def _group_expand_state(self, states, domain):
+        """Columns in the order a dossier goes through them: the usual ones, and those in use."""
+        usual = {State.DRAFT, State.REVIEWED, State.SUBMITTED, State.RETURNED, State.ACCEPTED}
+        return [state for state, _label in NOMINATION_STATES if state in usual or state in states]
 
     def _nominee(self):
         """The nominee's own record: an employee, a unit or a partner."""

@@ -28,6 +28,7 @@ class EmulationNomination(models.Model):
             }
         )
         wizard._preview()
+        wizard.line_ids.filtered('refusal').sequence = 1
         return {
             'type': 'ir.actions.act_window',
             'res_model': wizard._name,
@@ -35,4 +36,5 @@ class EmulationNomination(models.Model):
             'name': dict(wizard._fields['operation']._description_selection(self.env))[operation],
             'views': [(False, 'form')],
             'target': 'new',
+            'context': {'dialog_size': 'extra-large'},
         }

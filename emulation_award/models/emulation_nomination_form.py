@@ -87,21 +87,21 @@ class EmulationNomination(models.Model):
             # sudo: who leads the unit, to compare with oneself.
             lambda unit: self.env.user in unit.sudo().leader_ids.user_id
         )
+        unit = led if len(led) == 1 else led.browse()
         return {
             'campaign_id': campaign,
-            'phase_id': self._open_phase(campaign),
-            'campaign_unit_id': led if len(led) == 1 else led.browse(),
+            'phase_id': self._open_phase(campaign, unit),
+            'campaign_unit_id': unit,
         }
 
     @api.model
-    def _open_phase(self, campaign):
-        """The phase that takes dossiers now, or else the next one to close, or else none."""
+    def _open_phase(self, campaign, unit):
+        """The phase that takes dossiers of the unit now, or else the next to do, or the last."""
         now = fields.Datetime.now()
-        ahead = campaign.phase_ids.filtered(
-            lambda phase: phase.deadline_at and now < phase.deadline_at
-        ).sorted('deadline_at')
-        is_open = ahead.filtered(lambda phase: not phase.open_at or phase.open_at <= now)
-        return (is_open or ahead)[:1]
+        phases = campaign.phase_ids.sorted('deadline_at')
+        ahead = phases.filtered(lambda phase: now < phase._effective_deadline(unit))
+        is_open = ahead.filtered(lambda phase: phase.open_at <= now)
+        return (is_open or ahead)[:1] or phases[-1:]
 
     # Choosing
 
@@ -121,11 +121,14 @@ class EmulationNomination(models.Model):
     @api.depends(
         'campaign_award_id', 'campaign_unit_id', 'phase_id', 'nominee_kind', 'campaign_id', 'state'
     )
-    @api.depends_context('lang')
+    @api.depends_context('lang', 'uid')
     def _compute_quota_status(self):
         quotas = self.env['emulation.quota']
-        rows_of = quotas._nomination_usage(self)
-        for nomination in self:
+        readable = self.campaign_unit_id._filtered_quota_readers()
+        told = self.filtered(lambda nomination: nomination.campaign_unit_id in readable)
+        (self - told).quota_status = ''
+        rows_of = quotas._nomination_usage(told)
+        for nomination in told:
             texts = [quotas._status_text(row) for row in rows_of[nomination]]
             nomination.quota_status = '; '.join(texts)
 

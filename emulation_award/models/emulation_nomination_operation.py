@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from odoo import models
 from odoo.exceptions import AccessError
+from odoo.tools import plaintext2html
 
 from ..domain import states
 from ..domain.editing import Role
@@ -136,7 +137,9 @@ class EmulationNomination(models.Model):
         details = details or {}
         self._message_log_batch(
             {
-                nomination.id: '\n'.join(filter(None, [text, details.get(nomination)]))
+                nomination.id: plaintext2html(
+                    '\n'.join(filter(None, [text, details.get(nomination)]))
+                )
                 for nomination in self
             }
         )
@@ -163,6 +166,7 @@ class EmulationNomination(models.Model):
                     'res_model_id': model_id,
                     'res_id': nomination.id,
                     'user_id': user.id,
+                    'summary': kind.name,
                     'date_deadline': kind._get_date_deadline(),
                     'note': note_of(nomination) if note_of else False,
                 }

@@ -22,6 +22,7 @@ class EmulationNomination(models.Model):
         return {
             **self._open_wizard(wizard._name, self.env._('Return the dossier')),
             'res_id': wizard.id,
+            'context': {'dialog_size': 'extra-large'},
         }
 
     def _return(self, items_of, note=''):

@@ -90,18 +90,17 @@ class EmulationQuota(models.Model):
             return [Row(self, scope, phase.browse())]
         return [Row(self, scope, when) for when in phase or self.campaign_id.phase_ids]
 
-    def _fill(self, rows, exclude=None):
+    def _fill(self, rows):
         """Fill in what the ceilings are computed on and who takes the places.
 
         :param rows: iterable of :class:`Row`, changed in place
-        :param exclude: nominations not to count
         """
         rows = {row.key: row for row in rows}
         heads = self._head_counts({row.scope for row in rows.values()})
         for row in rows.values():
             row.rule, row.base = row.quota._rule_and_base(row.scope, heads)
             row.holders = row.drafts = self.env['emulation.nomination'].sudo()
-        for unit, award, phase, kind, state, nominations in self._tally(rows.values(), exclude):
+        for unit, award, phase, kind, state, nominations in self._tally(rows.values()):
             for quota in self.filtered(lambda one: one._concerns(award, kind)):  # noqa: B023
                 for wanted in quota._rows(unit, phase):
                     if wanted.key in rows:
@@ -113,13 +112,11 @@ class EmulationQuota(models.Model):
         elif state in PLANNED:
             row.drafts += nominations
 
-    def _tally(self, rows, exclude):
+    def _tally(self, rows):
         """Nominations by unit, award, phase, kind and state: one query."""
         scopes = [row.scope for row in rows]
         domain = Domain('campaign_id', 'in', self.campaign_id.ids)
         domain &= Domain('state', '!=', 'withdrawn')
-        if exclude:
-            domain &= Domain('id', 'not in', exclude.ids)
         if all(scope._name == 'emulation.campaign.unit' for scope in scopes):
             domain &= Domain('campaign_unit_id', 'in', [scope.id for scope in scopes])
         groupby = [

@@ -56,7 +56,7 @@ class EmulationQuota(models.Model):
         for rows in rows_of.values():
             for row in rows:
                 more[row] += 1
-        quotas._fill(more, exclude=nominations)
+        quotas._fill(more)
         findings = {row: self._row_finding(row, wanted) for row, wanted in more.items()}
         return {
             nomination: [findings[row] for row in rows if findings[row]]

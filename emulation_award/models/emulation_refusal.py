@@ -1,3 +1,4 @@
+from collections import defaultdict
 from zoneinfo import ZoneInfo
 
 from odoo import api, models
@@ -35,13 +36,17 @@ class EmulationRefusal(models.AbstractModel):
         :param dict findings_by_record: findings by record; records without any may be there
         :raises UserError: a record has a finding
         """
-        refused = {record: found for record, found in findings_by_record.items() if found}
-        if not refused:
-            return
-        parts = []
-        for record, found in refused.items():
-            parts += [f'{record.display_name}:', *(f'- {said}' for said in self._sentences(found))]
-        raise UserError('\n'.join(parts))
+        about = defaultdict(list)
+        for record, findings in findings_by_record.items():
+            for finding in findings:
+                about[finding].append(record.display_name)
+        said = defaultdict(list)
+        for finding, names in about.items():
+            # What is found of several records, such as a quota they share, is said once.
+            said[', '.join(names)].append(f'- {self._sentence(finding)}')
+        if said:
+            parts = (part for names, lines in said.items() for part in (f'{names}:', *lines))
+            raise UserError('\n'.join(parts))
 
     @api.model
     def _sentences(self, findings):

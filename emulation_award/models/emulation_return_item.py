@@ -42,8 +42,10 @@ class EmulationReturnItem(models.Model):
     )
     part_name = fields.Char('Part', compute='_compute_part_name')
     reason = fields.Text(required=True, readonly=True)
-    returned_at = fields.Datetime(readonly=True)
-    returned_by_id = fields.Many2one('res.users', readonly=True, index=True, ondelete='restrict')
+    returned_at = fields.Datetime('Returned on', readonly=True)
+    returned_by_id = fields.Many2one(
+        'res.users', 'By', readonly=True, index=True, ondelete='restrict'
+    )
     is_open = fields.Boolean(
         default=True, readonly=True, help='Until the dossier is submitted again.'
     )

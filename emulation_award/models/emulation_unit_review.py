@@ -48,7 +48,7 @@ class EmulationUnitReview(models.Model):
         tracking=True,
     )
     state = fields.Selection(
-        [('draft', 'Draft'), ('closed', 'Closed')],
+        [('draft', 'Draft'), ('closed', 'Minutes closed')],
         required=True,
         readonly=True,
         default='draft',

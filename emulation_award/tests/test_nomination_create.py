@@ -243,7 +243,17 @@ class TestNominationForm(NominationCommon):
         self.phase_1.date_deadline = self.today - timedelta(days=1)
         model = self.env['emulation.nomination'].with_user(self.leader_a)
 
-        self.assertEqual(model._open_phase(self.campaign), self.phase_2)
+        self.assertEqual(model._open_phase(self.campaign, self.participant_a), self.phase_2)
+
+    def test_an_extended_phase_is_open_still(self):
+        self.phase_1.date_deadline = self.today
+        self.phase_1.with_user(self.office)._grant_extension(
+            self.today + timedelta(days=3), 'before', 'Bão', self.participant_a
+        )
+        model = self.env['emulation.nomination'].with_user(self.leader_a)
+
+        self.assertEqual(model._open_phase(self.campaign, self.participant_a), self.phase_1)
+        self.assertEqual(model._open_phase(self.campaign, self.participant_b), self.phase_2)
 
     def test_the_form_says_what_hinders_the_choice(self):
         form = Form(self.env['emulation.nomination'].with_user(self.leader_a))
@@ -277,6 +287,12 @@ class TestNominationForm(NominationCommon):
 
         self.assertIn('1 of 2 used, 1 in preparation', nomination.quota_status)
         self.assertRegex(nomination.deadline_status, r'until the end of .*: \d\d days and')
+
+    def test_how_far_a_quota_is_used_is_for_the_unit(self):
+        nomination = self._draft(self.people_a[1])
+
+        self.assertTrue(nomination.with_user(self.auditor).quota_status)
+        self.assertFalse(nomination.with_user(self.staff).quota_status)
 
     def test_a_leader_chooses_among_the_own_people(self):
         form = Form(self.env['emulation.nomination'].with_user(self.leader_a))
@@ -313,3 +329,44 @@ class TestNominationForm(NominationCommon):
 
         self.assertFalse(form.employee_id)
         self.assertFalse(form.campaign_award_id)
+
+
+@tagged('post_install', '-at_install')
+class TestAmendedDossier(NominationCommon):
+    """Criteria that come with an amendment reach the dossiers that are not sent yet."""
+
+    def _add_criterion(self):
+        campaign = self.campaign.with_user(self.office)
+        campaign._start_amendment('Bổ sung tiêu chuẩn')
+        criterion = (
+            self.env['emulation.criterion']
+            .with_user(self.office)
+            .create(
+                {
+                    'campaign_id': campaign.id,
+                    'award_ids': [(6, 0, self.award_individual.ids)],
+                    'name': 'Sáng kiến',
+                    'body': 'Có sáng kiến',
+                }
+            )
+        )
+        campaign.action_finish_amendment()
+        return criterion
+
+    def test_a_dossier_in_preparation_is_asked(self):
+        draft, sent = self._draft(self.people_a[2]), self._submitted(self.people_a[3])
+
+        criterion = self._add_criterion()
+
+        self.assertIn(criterion, draft.assessment_ids.criterion_id)
+        self.assertNotIn(criterion, sent.assessment_ids.criterion_id)
+
+    def test_what_is_written_already_stays(self):
+        reviewed = self._reviewed()
+
+        self._add_criterion()
+
+        self.assertEqual(reviewed.state, 'reviewed')
+        self.assertEqual(reviewed.assessment_ids.mapped('verdict'), ['met', 'met', False])
+        with self._refused('"Sáng kiến" is not assessed'):
+            reviewed.action_submit()

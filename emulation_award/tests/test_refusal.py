@@ -182,13 +182,27 @@ class TestRefusal(TransactionCase):
         self.refusal._raise_if([])
         self.refusal._raise_for({self.env.user: []})
 
-    def test_all_records_are_named_together(self):
-        users = self.env.ref('base.user_admin') + self.env.ref('base.user_root')
-        finding = completeness_examples()[0]
-
+    def _said_of(self, findings_by_user):
         with self.assertRaises(UserError) as caught:
-            self.refusal._raise_for({user: [finding] for user in users})
+            self.refusal._raise_for(findings_by_user)
+        return str(caught.exception).splitlines()
 
-        lines = str(caught.exception).splitlines()
-        self.assertEqual([line[:-1] for line in lines[::2]], users.mapped('display_name'))
-        self.assertEqual(lines[1], lines[3])
+    def test_all_records_are_named(self):
+        admin, root = self.env.ref('base.user_admin'), self.env.ref('base.user_root')
+        first, second = completeness_examples()[:2]
+
+        said = self._said_of({admin: [first], root: [second]})
+
+        sentences = [f'- {self.refusal._sentence(finding)}' for finding in (first, second)]
+        self.assertEqual(
+            said, [f'{admin.display_name}:', sentences[0], f'{root.display_name}:', sentences[1]]
+        )
+
+    def test_what_concerns_several_records_is_said_once(self):
+        admin, root = self.env.ref('base.user_admin'), self.env.ref('base.user_root')
+        finding = quota_examples()[0]
+
+        said = self._said_of({admin: [finding], root: [finding]})
+
+        self.assertEqual(said[0], f'{admin.display_name}, {root.display_name}:')
+        self.assertEqual(len(said), 2)

@@ -12,6 +12,7 @@ class EmulationNominationReturnLine(models.TransientModel):
     )
     target = fields.Selection(
         selection=lambda self: self.env['emulation.return.item']._fields['target'].selection,
+        string='Kind of part',
         required=True,
         readonly=True,
     )

@@ -49,9 +49,8 @@ registry.category("web_tour.tours").add("emulation_office_tour", {
         },
         ...openMenu("emulation_menu_nominations", "emulation_nomination_menu_screen"),
         {
-            content: "Dossiers wait by unit",
-            trigger: ".o_group_header:contains(Phòng Alpha (2))",
-            run: "click",
+            content: "Two dossiers wait",
+            trigger: ".o_data_row:contains(Nguyễn Văn a02) ~ .o_data_row:contains(Nguyễn Văn a03)",
         },
         ...openDossier("Nguyễn Văn a02"),
         {
@@ -85,7 +84,7 @@ registry.category("web_tour.tours").add("emulation_office_tour", {
         },
         {
             content: "One is left",
-            trigger: ".o_group_header:contains(Phòng Alpha (1))",
+            trigger: ".o_list_view:not(:has(.o_data_row:contains(Nguyễn Văn a02)))",
         },
         ...openDossier("Nguyễn Văn a03"),
         {
