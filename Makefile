@@ -16,8 +16,12 @@ stop: ## Stop everything that this clone runs
 	@$(GROUND) stop
 
 .PHONY: test
-test: ## Run every check (ONLY=tag: only the addon's tests with this tag, in a kept database; JOBS=n: at a time)
+test: ## Run every check (ONLY=tag or TestClass: only these tests, in a kept database; JOBS=n at a time)
 	@$(GROUND) test $(if $(ONLY),--only '$(ONLY)')
+
+.PHONY: coverage
+coverage: ## Run all tests in one process and report the lines they miss
+	@$(GROUND) coverage
 
 .PHONY: lint
 lint: ## Check style and common errors in Python, XML and JavaScript

@@ -3,7 +3,6 @@ import io
 import json
 import textwrap
 from datetime import timedelta
-from itertools import groupby
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
@@ -12,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from odoo import api, fields, models
 from odoo.fields import Command
+from odoo.tools import groupby
 from odoo.tools.misc import file_open, file_path
 
 FONT = 'emulation_award/static/fonts/liberation_serif/LiberationSerif-Regular.ttf'
@@ -102,8 +102,8 @@ class EmulationDemo(models.AbstractModel):
         def meeting(told):
             return told['unit'], told['phase']
 
-        for (unit, phase), nominated in groupby(sorted(dossiers, key=meeting), key=meeting):
-            self._hold_meeting(unit, phase, list(nominated))
+        for (unit, phase), nominated in groupby(dossiers, key=meeting):
+            self._hold_meeting(unit, phase, nominated)
 
     @api.model
     def _hold_meeting(self, unit, phase, dossiers):

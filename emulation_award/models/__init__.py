@@ -37,6 +37,7 @@ from . import emulation_legal_basis
 from . import emulation_nomination
 from . import emulation_nomination_create
 from . import emulation_nomination_guard
+from . import emulation_nomination_editing
 from . import emulation_nomination_eligibility
 from . import emulation_nomination_completeness
 from . import emulation_nomination_operation

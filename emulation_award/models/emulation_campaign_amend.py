@@ -103,8 +103,6 @@ class EmulationCampaign(models.Model):
         self.sudo()._freeze_head_counts(uncounted)
         self.sudo()._take_report_forms()
         misfits = self._recheck()
-        # sudo: dossiers still in preparation get a place for what is asked for from now on.
-        self.sudo().nomination_ids._add_lines_amended()
         self._end_amendment('done', '\n'.join(misfits))
         self._journal('campaign.amended', amendment._as_payload(misfits, uncounted))
         self._tell_leaders(

@@ -13,6 +13,8 @@ from ..domain.vietnamese import clean_name
 
 # Read from the content of a file, so never taken from a caller.
 MEASURES = frozenset({'mimetype', 'size', 'checksum'})
+# Follows from the dossier: a file of another company would be hidden from those who judge it.
+FOLLOWING = frozenset({'company_id'})
 
 
 class EmulationEvidence(models.Model):
@@ -98,7 +100,7 @@ class EmulationEvidence(models.Model):
     @api.model
     def _measured(self, vals):
         """Values with name, type, size and digest of the content, never the caller's own."""
-        told = {name: value for name, value in vals.items() if name not in MEASURES}
+        told = {name: value for name, value in vals.items() if name not in MEASURES | FOLLOWING}
         if 'name' in told:
             told['name'] = clean_name(told['name'] or '')
         if 'file' not in told:
@@ -121,7 +123,7 @@ class EmulationEvidence(models.Model):
     @api.model
     def _without_forged_defaults(self):
         """Drop defaults a caller's context carries for what is measured or follows."""
-        forged = {f'default_{name}' for name in MEASURES | {'company_id', 'file', 'name'}}
+        forged = {f'default_{name}' for name in MEASURES | FOLLOWING | {'file', 'name'}}
         kept = {key: value for key, value in self.env.context.items() if key not in forged}
         return self.with_context(kept)
 

@@ -21,13 +21,15 @@ class EmulationFrozenMixin(models.AbstractModel):
 
     @api.model_create_multi
     def create(self, vals_list):
-        records = super().create(vals_list)
+        self._refuse_derived({name for vals in vals_list for name in vals})
+        records = super(EmulationFrozenMixin, self._without_derived_defaults()).create(vals_list)
         if not self.env.su:
             records._check_frozen(self.env._('added'))
             records._log_amendment_created()
         return records
 
     def write(self, vals):
+        self._refuse_derived(vals)
         if self.env.su or not self._frozen_names(vals):
             return super().write(vals)
         self._check_frozen(self.env._('changed'))
@@ -97,6 +99,41 @@ class EmulationFrozenMixin(models.AbstractModel):
     def _is_entered(self, field):
         """Whether people enter a field, rather than it following from others."""
         return field.store and not field.related and not (field.compute and field.readonly)
+
+    @api.model
+    def _derived_names(self):
+        """Names of the stored fields that follow from others, such as the instant of a deadline.
+
+        They are no part of the rule that is kept and logged, so writing one would change the
+        rule behind its words.
+        """
+        return frozenset(
+            name
+            for name, field in self._fields.items()
+            if field.store and (field.related or field.compute) and not self._is_entered(field)
+        )
+
+    @api.model
+    def _refuse_derived(self, names):
+        refused = () if self.env.su else sorted(self._derived_names().intersection(names))
+        if refused:
+            labels = ', '.join(self._fields[name]._description_string(self.env) for name in refused)
+            raise UserError(
+                self.env._(
+                    '%(fields)s cannot be written: it follows from other fields of the same rule. '
+                    'Change those.',
+                    fields=labels,
+                )
+            )
+
+    @api.model
+    def _without_derived_defaults(self):
+        """Drop what a caller's context forges of them, see :meth:`_refuse_derived`."""
+        forged = {f'default_{name}' for name in self._derived_names()}
+        if self.env.su or forged.isdisjoint(self.env.context):
+            return self
+        kept = {key: value for key, value in self.env.context.items() if key not in forged}
+        return self.with_env(self.env(context=kept))
 
     def _canonical_rules(self):
         """The rule as plain values without floats, ids beside names, for the kept snapshot."""

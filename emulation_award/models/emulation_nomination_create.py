@@ -142,14 +142,6 @@ class EmulationNomination(models.Model):
                 ]
             )
 
-    def _add_lines_amended(self):
-        """Ask dossiers that are not sent yet for what an amendment has added.
-
-        One that is sent is asked by returning it, which offers the new parts as well.
-        """
-        preparing = (states.State.DRAFT, states.State.REVIEWED)
-        self.filtered(lambda one: one.state in preparing)._add_lines()
-
     def _wanted(self, lines_field):
         """The entries of the campaign's rules this nomination has to answer to."""
         self.ensure_one()

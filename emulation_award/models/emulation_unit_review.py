@@ -21,6 +21,8 @@ class EmulationUnitReview(models.Model):
     _check_company_auto = True
     _operation_fields = frozenset(
         {
+            'campaign_id',
+            'company_id',
             'state',
             'closed_at',
             'closed_by_id',

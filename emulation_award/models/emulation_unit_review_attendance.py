@@ -12,7 +12,7 @@ class EmulationUnitReviewAttendance(models.Model):
     _order = 'review_id, sort_key, id'
     _rec_name = 'name'
     _check_company_auto = True
-    _operation_fields = frozenset({'name', 'sort_key', 'position'})
+    _operation_fields = frozenset({'company_id', 'name', 'sort_key', 'position'})
 
     review_id = fields.Many2one(
         'emulation.unit.review', required=True, index=True, ondelete='cascade'

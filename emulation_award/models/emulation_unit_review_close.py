@@ -31,7 +31,11 @@ class EmulationUnitReview(models.Model):
             return self._write_scan(vals)
         if not THREAD_FIELDS.issuperset(vals):
             self._check_open()
-        return super().write(vals)
+        result = super().write(vals)
+        if 'campaign_unit_id' in vals:
+            # Moved to another unit: the record rules were asked about the former one only.
+            self.check_access('write')
+        return result
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_closed(self):

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 
 from ..domain import meeting, review
 
@@ -12,7 +13,14 @@ class EmulationUnitReviewLine(models.Model):
     _order = 'review_id, nominee_kind, nominee_sort_key, id'
     _rec_name = 'nominee_name'
     _operation_fields = frozenset(
-        {'nominee_name', 'nominee_sort_key', 'nominee_kind', 'award_name', 'is_supported'}
+        {
+            'company_id',
+            'nominee_name',
+            'nominee_sort_key',
+            'nominee_kind',
+            'award_name',
+            'is_supported',
+        }
     )
 
     review_id = fields.Many2one(
@@ -45,6 +53,27 @@ class EmulationUnitReviewLine(models.Model):
     _nomination_uniq = models.Constraint(
         'UNIQUE (review_id, nomination_id)', 'A nominee is voted on once in a meeting.'
     )
+
+    @api.constrains('review_id', 'nomination_id')
+    def _check_nominee_of_own_unit(self):
+        """Before anything of the nomination is told here: a leader learns of the own unit's only.
+
+        A meeting may be moved to another phase while it is prepared; closing checks that too.
+        """
+        # sudo: which unit proposes, to compare; nothing of it is told.
+        strangers = self.filtered(
+            lambda line: (
+                line.sudo().nomination_id.campaign_unit_id != line.review_id.campaign_unit_id
+            )
+        )
+        if strangers:
+            raise ValidationError(
+                self.env._(
+                    'The minutes of %(review)s name a nomination of another unit. Leave it to the '
+                    'meeting of that unit.',
+                    review=strangers[0].review_id.display_name,
+                )
+            )
 
     @api.depends(
         'nomination_id.nominee_name',

@@ -22,6 +22,8 @@ class EmulationUnitReviewPart(models.AbstractModel):
         self.review_id._begin_change()
         result = super().write(vals)
         if 'review_id' in vals:
+            # Moved into other minutes: the record rules were asked about those it came from only.
+            self.check_access('write')
             self.review_id._begin_change()
         return result
 

@@ -239,7 +239,7 @@ class TestStory(StoryCommon):
     def _wizard(self, user, nominations, operation, vals=()):
         """The wizard that the button opens, in the hands of the user, filled in with `vals`."""
         action = getattr(nominations.with_user(user), f'action_open_{operation}')()
-        model = self._by(user, action['res_model']).with_context(action.get('context', {}))
+        model = self._by(user, action['res_model']).with_context(**action.get('context', {}))
         return model.browse(action['res_id']) if action.get('res_id') else model.create(dict(vals))
 
     def _rows(self, unit):

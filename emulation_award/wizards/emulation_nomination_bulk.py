@@ -22,7 +22,9 @@ class EmulationNominationBulk(models.TransientModel):
     refused_count = fields.Integer(compute='_compute_counts')
     # What is returned: one part of all of them, for one reason.
     target = fields.Selection(
-        selection=lambda self: self.env['emulation.return.item']._fields['target'].selection,
+        selection=lambda self: (
+            self.env['emulation.return.item']._fields['target']._description_selection(self.env)
+        ),
         string='Part to put right',
         default='summary',
     )

@@ -11,7 +11,9 @@ class EmulationNominationReturnLine(models.TransientModel):
         'emulation.nomination.return', required=True, index=True, ondelete='cascade'
     )
     target = fields.Selection(
-        selection=lambda self: self.env['emulation.return.item']._fields['target'].selection,
+        selection=lambda self: (
+            self.env['emulation.return.item']._fields['target']._description_selection(self.env)
+        ),
         string='Kind of part',
         required=True,
         readonly=True,

@@ -5,6 +5,7 @@ import fcntl
 import os
 import shutil
 import signal
+import subprocess
 import sys
 from contextlib import contextmanager
 
@@ -123,6 +124,15 @@ def _format(_arguments: argparse.Namespace) -> int:
     return lint.format_all()
 
 
+def _coverage(_arguments: argparse.Namespace) -> int:
+    from ground.checks import plan
+
+    status = plan.run_coverage()
+    report = [str(PYTHON), '-m', 'coverage', 'report', '--skip-covered', '--show-missing']
+    subprocess.run(report, cwd=ROOT, check=False)
+    return status
+
+
 def _pot(_arguments: argparse.Namespace) -> int:
     from ground.checks import database, runs, translations
 
@@ -150,7 +160,7 @@ def _alone(what: str):
         yield
 
 
-CHECKS = {'test': _test, 'lint': _lint, 'fmt': _format, 'pot': _pot}
+CHECKS = {'test': _test, 'coverage': _coverage, 'lint': _lint, 'fmt': _format, 'pot': _pot}
 COMMANDS = {
     'demo': _demo,
     'stop': _stop,

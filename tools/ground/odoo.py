@@ -39,5 +39,6 @@ def environment(cluster: Cluster) -> dict[str, str]:
     )
 
 
-def command(*arguments: str) -> list[str]:
-    return [str(PYTHON), '-m', 'odoo', *arguments]
+def command(*arguments: str, under: tuple[str, ...] = ()) -> list[str]:
+    """Return the command that runs Odoo, or a Python module that runs it in turn."""
+    return [str(PYTHON), '-m', *under, 'odoo', *arguments]

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import time
+from collections.abc import Callable
 from functools import partial
 
 from ground import odoo
@@ -19,11 +20,20 @@ LINES_SHOWN = 60
 
 def run(only: str = '') -> int:
     """Run all checks, or with `only` the tests with these tags; return the exit status."""
+    return _counted(partial(database.fast_loop, only) if only else _run_all)
+
+
+def run_coverage() -> int:
+    return _counted(database.measure_coverage)
+
+
+def _counted(checks: Callable[[], list[Item]]) -> int:
+    """Run the checks with the database server up, report, and leave the server as it was."""
     started = time.monotonic()
     LOG.mkdir(parents=True, exist_ok=True)
     was_down = runs.CLUSTER.start()
     try:
-        items = database.fast_loop(only) if only else _run_all()
+        items = checks()
     finally:
         if was_down:
             runs.CLUSTER.stop()

@@ -59,7 +59,7 @@ class Run:
         return self.log.read_text(errors='replace').splitlines()[-25:]
 
 
-def run(name: str, *arguments: str) -> Run:
+def run(name: str, *arguments: str, under: tuple[str, ...] = ()) -> Run:
     """Run Odoo's command line."""
     if _stopping.is_set():
         raise KeyboardInterrupt
@@ -67,7 +67,7 @@ def run(name: str, *arguments: str) -> Run:
     log = LOG / f'{name.replace(" ", "-")}.log'
     with log.open('w') as out:
         process = subprocess.Popen(
-            odoo.command(*arguments),
+            odoo.command(*arguments, under=under),
             cwd=ROOT,
             env=environment,
             stdin=subprocess.DEVNULL,

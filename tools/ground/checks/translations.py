@@ -10,6 +10,7 @@ import polib
 from ground.checks import runs
 from ground.checks.results import Item, verdict
 from ground.paths import ADDON, DEV, ROOT
+from ground.steps import GroundError
 
 FOLDER = ROOT / ADDON / 'i18n'
 TEMPLATE = FOLDER / f'{ADDON}.pot'
@@ -35,14 +36,17 @@ def export(database: str) -> Path:
     target.unlink(missing_ok=True)
     run = runs.run('export', 'i18n', 'export', '-d', database, '-o', str(target), ADDON)
     if not target.exists():
-        raise RuntimeError('\n'.join(['no template exported', *run.tail()]))
+        raise GroundError('\n'.join(['no template exported:', *run.tail()]))
     return target
 
 
 def refresh(database: str) -> str:
     """Write the template, bring the Vietnamese in step; return what is left to translate."""
     FOLDER.mkdir(exist_ok=True)
-    shutil.copyfile(export(database), TEMPLATE)
+    exported = export(database)
+    # An export differs from the last one at least in its date.
+    if stale(exported, TEMPLATE):
+        shutil.copyfile(exported, TEMPLATE)
     template = polib.pofile(str(TEMPLATE))
     catalogue = polib.pofile(str(VIETNAMESE)) if VIETNAMESE.exists() else _new_catalogue(template)
     merged = _merged(catalogue, template)
