@@ -33,6 +33,7 @@ from . import emulation_evidence
 from . import emulation_extension
 from . import emulation_journal
 from . import emulation_journal_chain
+from . import emulation_journal_wording
 from . import emulation_legal_basis
 from . import emulation_nomination
 from . import emulation_nomination_create

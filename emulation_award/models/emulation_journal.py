@@ -1,5 +1,3 @@
-import json
-
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
@@ -67,13 +65,6 @@ class EmulationJournal(models.Model):
             owner = event.get('campaign') or event.get('company') or self.env.company
             by_owner.setdefault(owner, []).append(position)
         return {chains._of(owner): positions for owner, positions in by_owner.items()}
-
-    @api.depends('payload')
-    def _compute_summary(self):
-        for entry in self:
-            payload = json.loads(entry.payload or '{}')
-            told = {key: value for key, value in payload.items() if isinstance(value, str | int)}
-            entry.summary = '; '.join(f'{key}: {value}' for key, value in told.items() if value)
 
     @api.model
     def _covered(self, vals, chain):

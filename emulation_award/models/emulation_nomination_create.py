@@ -2,7 +2,6 @@ from odoo import api, models
 from odoo.exceptions import ValidationError
 from odoo.fields import Domain
 from odoo.tools import SQL
-from odoo.tools.misc import clean_context
 
 from ..domain import states
 from ..domain.findings import Finding
@@ -130,8 +129,8 @@ class EmulationNomination(models.Model):
 
         Called as well when the rules of a running campaign were amended; takes nothing away.
         """
-        # sudo: as above. A caller's `default_verdict` and the like stay out.
-        nominations = self.sudo().with_context(clean_context(self.env.context))
+        # sudo: as above.
+        nominations = self.sudo()
         for lines_field, origin_field in LINES.items():
             nominations[lines_field].create(
                 [

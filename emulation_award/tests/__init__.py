@@ -58,6 +58,7 @@ from . import test_refusal
 from . import test_reminder
 from . import test_reminder_manual
 from . import test_rpc_attacks
+from . import test_rpc_surface
 from . import test_story
 from . import test_tours
 from . import test_unit

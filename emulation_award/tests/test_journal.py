@@ -1,4 +1,6 @@
 import json
+import re
+from pathlib import Path
 
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
@@ -121,6 +123,33 @@ class TestJournal(EmulationCommon):
         self.assertEqual(counts[0], counts[1])
 
     # Nobody changes it
+
+    def test_every_event_has_a_name_for_people(self):
+        folder = Path(__file__).parent.parent
+        sources = [*folder.glob('models/*.py'), *folder.glob('wizards/*.py')]
+        text = ''.join(path.read_text(encoding='utf-8') for path in sources)
+        owners = 'campaign|phase|reminder|review|nomination|commendation'
+        # The first quoted word after `'event':` or `_journal(`.
+        appended = rf"(?:'event': |_journal\(\s*)'((?:{owners})\.\w+)'"
+
+        events = set(re.findall(appended, text))
+
+        self.assertGreater(len(events), 15)
+        self.assertEqual(events, set(self.env['emulation.journal']._event_labels()))
+
+    def test_it_reads_in_words(self):
+        entry = self.env['emulation.journal']._append(
+            [
+                {
+                    'event': 'nomination.accepted',
+                    'record': self.unit_a,
+                    'payload': {'to': 'accepted', 'nominee': 'Lê An', 'from': 'submitted', 'x': 1},
+                }
+            ]
+        )
+
+        self.assertEqual(entry.event_label, 'Dossier accepted')
+        self.assertEqual(entry.summary, 'Nominee: Lê An; From: Submitted; To: Accepted; x: 1')
 
     def test_nobody_writes_creates_or_deletes_entries(self):
         entry = self._entry('test.two')

@@ -81,6 +81,17 @@ class TestGuard(NominationCommon):
         self.assertFalse(any(nomination.assessment_ids.mapped('verdict')))
         self.assertFalse(any(nomination.section_ids.mapped('content')))
 
+    def test_defaults_of_the_context_do_not_fill_in_what_is_added(self):
+        nomination = self._submitted()
+        criterion = self.criteria[0].copy({'name': 'Mới'})
+        by_office = nomination.with_user(self.office).with_context(default_verdict='met')
+
+        by_office.action_open_return()
+
+        added = nomination.assessment_ids.filtered(lambda one: one.criterion_id == criterion)
+        self.assertEqual(len(added), 1)
+        self.assertFalse(added.verdict)
+
     def test_copy_is_a_blank_draft(self):
         nomination = self._returned()
         nomination._withdraw('Rút')

@@ -38,7 +38,10 @@ class TestOperations(NominationCommon):
         first, _second = self._submitted(self.people_a[2], self.people_a[3])
         third = self._reviewed(self.people_a[4])
 
+        revision = self.participant_a.quota_revision
         first._withdraw('Xin rút')
+        # Who submits at the same moment is retried and finds the free place.
+        self.assertEqual(self.participant_a.quota_revision, revision + 1)
         third.action_submit()
 
         self.assertEqual([first.state, third.state], ['withdrawn', 'submitted'])

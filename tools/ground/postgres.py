@@ -127,6 +127,9 @@ class Cluster:
             if not self.is_running():
                 return False
             self._run('pg_ctl', 'stop', '--silent', '-w', '-m', 'fast', '-D', self.data)
+            # Goes with the last server.
+            with suppress(OSError):
+                SOCKETS.rmdir()
             return True
 
     def destroy(self) -> None:

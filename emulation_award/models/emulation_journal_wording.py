@@ -1,0 +1,105 @@
+import json
+
+from odoo import api, fields, models
+
+
+class EmulationJournal(models.Model):
+    """The journal as people read it: stored words stay as they were hashed."""
+
+    _inherit = 'emulation.journal'
+
+    event_label = fields.Char('What was done', compute='_compute_event_label')
+
+    @api.depends('event')
+    @api.depends_context('lang')
+    def _compute_event_label(self):
+        labels = self._event_labels()
+        for entry in self:
+            entry.event_label = labels.get(entry.event, entry.event)
+
+    @api.depends('payload')
+    @api.depends_context('lang')
+    def _compute_summary(self):
+        for entry in self:
+            payload = json.loads(entry.payload or '{}')
+            told = {key: value for key, value in payload.items() if isinstance(value, str | int)}
+            entry.summary = self._readable(told)
+
+    @api.model
+    def _readable(self, told):
+        """Entries of a payload in words, in the order people ask for them."""
+        labels, values = self._key_labels(), self._value_labels()
+        ranks = {key: rank for rank, key in enumerate(labels)}
+        keys = sorted(told, key=lambda key: (ranks.get(key, len(ranks)), key))
+        said = [
+            f'{labels.get(key, key)}: {values.get((key, told[key]), told[key])}'
+            for key in keys
+            if told[key]
+        ]
+        return '; '.join(said)
+
+    @api.model
+    def _event_labels(self):
+        """Names of the events this addon journals."""
+        return {
+            'campaign.launched': self.env._('Campaign launched'),
+            'campaign.amendment_started': self.env._('Amendment started'),
+            'campaign.amendment_discarded': self.env._('Amendment discarded'),
+            'campaign.amended': self.env._('Campaign amended'),
+            'campaign.closed': self.env._('Campaign closed'),
+            'campaign.cancelled': self.env._('Campaign cancelled'),
+            'phase.extended': self.env._('Deadline extended'),
+            'reminder.sent': self.env._('Reminder sent'),
+            'review.closed': self.env._('Minutes closed'),
+            'review.scan_added': self.env._('Signed minutes added'),
+            'nomination.reviewed': self.env._('Reviewed by the unit'),
+            'nomination.submitted': self.env._('Dossier submitted'),
+            'nomination.returned': self.env._('Dossier returned'),
+            'nomination.accepted': self.env._('Dossier accepted'),
+            'nomination.withdrawn': self.env._('Nomination withdrawn'),
+            'nomination.revived': self.env._('Nomination revived'),
+            'nomination.held': self.env._('Put on hold'),
+            'nomination.released': self.env._('Released from the hold'),
+            'nomination.edited_by_office': self.env._('Edited by the Office'),
+            'commendation.revoked': self.env._('Award revoked'),
+            'commendation.reinstated': self.env._('Award reinstated'),
+        }
+
+    @api.model
+    def _key_labels(self):
+        """Names of what an entry tells most often, the first ones first."""
+        return {
+            'reference': self.env._('Reference'),
+            'nominee': self.env._('Nominee'),
+            'holder': self.env._('Holder'),
+            'award': self.env._('Award'),
+            'unit': self.env._('Unit'),
+            'phase': self.env._('Phase'),
+            'from': self.env._('From'),
+            'to': self.env._('To'),
+            'old': self.env._('Old deadline'),
+            'new': self.env._('New deadline'),
+            'kind': self.env._('Kind'),
+            'reason': self.env._('Reason'),
+            'document': self.env._('Document'),
+            'note': self.env._('Note'),
+            'part': self.env._('Part'),
+            'chair': self.env._('Chair'),
+            'secretary': self.env._('Secretary'),
+            'summoned': self.env._('Summoned'),
+            'present': self.env._('Present'),
+            'for': self.env._('For'),
+            'against': self.env._('Against'),
+            'abstain': self.env._('Abstain'),
+        }
+
+    @api.model
+    def _value_labels(self):
+        """Words for the values that are codes, by key and code."""
+        nomination = self.env['emulation.nomination']._fields
+        states = nomination['state']._description_selection(self.env)
+        kinds = nomination['hold_kind']._description_selection(self.env)
+        return {
+            **{(key, code): label for key in ('from', 'to') for code, label in states},
+            **{('kind', code): label for code, label in kinds},
+        }
