@@ -1,6 +1,10 @@
 import json
+import re
 
 from odoo import api, fields, models
+from odoo.tools import format_datetime
+
+MOMENT = re.compile(r'\d{4}-\d\d-\d\d \d\d:\d\d:\d\d')
 
 
 class EmulationJournal(models.Model):
@@ -18,7 +22,7 @@ class EmulationJournal(models.Model):
             entry.event_label = labels.get(entry.event, entry.event)
 
     @api.depends('payload')
-    @api.depends_context('lang')
+    @api.depends_context('lang', 'tz')
     def _compute_summary(self):
         for entry in self:
             payload = json.loads(entry.payload or '{}')
@@ -32,11 +36,18 @@ class EmulationJournal(models.Model):
         ranks = {key: rank for rank, key in enumerate(labels)}
         keys = sorted(told, key=lambda key: (ranks.get(key, len(ranks)), key))
         said = [
-            f'{labels.get(key, key)}: {values.get((key, told[key]), told[key])}'
+            f'{labels.get(key, key)}: {values.get((key, told[key])) or self._local(told[key])}'
             for key in keys
             if told[key]
         ]
         return '; '.join(said)
+
+    @api.model
+    def _local(self, value):
+        """A moment, stored in UTC, as the reader's clock shows it; any other value as it is."""
+        if not (isinstance(value, str) and MOMENT.fullmatch(value)):
+            return value
+        return format_datetime(self.env, fields.Datetime.to_datetime(value), self.env.tz.key)
 
     @api.model
     def _event_labels(self):

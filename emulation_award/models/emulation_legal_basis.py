@@ -42,7 +42,7 @@ class EmulationLegalBasis(models.Model):
     )
     number = fields.Char(required=True, help='As written on the document, such as 98/2023/NĐ-CP.')
     title = fields.Char(
-        'Subject', required=True, help='As cited after the issuer, such as "về công tác văn thư".'
+        'Abstract', required=True, help='As cited after the issuer, such as "về công tác văn thư".'
     )
     issuer = fields.Char(required=True)
     date_issued = fields.Date('Issued on', required=True)

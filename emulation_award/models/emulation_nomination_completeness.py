@@ -1,6 +1,6 @@
-from odoo import models
+from odoo import api, fields, models
 
-from ..domain.completeness import criteria_findings, section_findings
+from ..domain.completeness import criteria_findings, missing, section_findings
 from ..domain.review import Decision, support_finding
 
 
@@ -8,6 +8,25 @@ class EmulationNomination(models.Model):
     """Whether the dossier is complete and the unit's minutes back it (KH IV.3)."""
 
     _inherit = 'emulation.nomination'
+
+    dossier_status = fields.Char(
+        'Dossier parts',
+        compute='_compute_dossier_status',
+        help='How many mandatory parts are there.',
+    )
+
+    @api.depends('dossier_line_ids.is_complete')
+    @api.depends_context('lang')
+    def _compute_dossier_status(self):
+        for nomination in self:
+            # sudo: as in _completeness_findings.
+            items = [line._item() for line in nomination.sudo().dossier_line_ids]
+            mandatory = [item for item in items if item.mandatory]
+            nomination.dossier_status = self.env._(
+                '%(there)s of %(all)s',
+                there=len(mandatory) - len(missing(items)),
+                all=len(mandatory),
+            )
 
     def _completeness_findings(self):
         """What each dossier still lacks.

@@ -27,7 +27,6 @@ class EmulationNomination(models.Model):
     prior_award_ids = fields.Many2many(
         'emulation.commendation', string='Awards held', compute='_compute_prior_award_ids'
     )
-    open_item_count = fields.Integer(compute='_compute_open_item_count')
     # The unit's vote, told to whoever may read the nomination.
     review_id = fields.Many2one(related='review_line_id.review_id', string='Minutes')
     review_date = fields.Datetime(related='review_id.date_start', string='Meeting')
@@ -207,11 +206,6 @@ class EmulationNomination(models.Model):
         by_holder = awards.grouped(lambda award: award._holder())
         for nomination in self:
             nomination.prior_award_ids = by_holder.get(nomination._nominee(), awards.browse())
-
-    @api.depends('return_item_ids.is_open')
-    def _compute_open_item_count(self):
-        for nomination in self:
-            nomination.open_item_count = len(nomination._open_items())
 
     # Opening
 

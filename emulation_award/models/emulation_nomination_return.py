@@ -53,6 +53,10 @@ class EmulationNomination(models.Model):
             before,
             lambda nomination: {'note': note, 'items': nomination._open_item_payload()},
         )
+        self._hand_back()
+
+    def _hand_back(self):
+        """Leave it to the unit: its activity, a note, and word to its leaders."""
         self._clear(SCREEN)
         self._schedule(
             CORRECT,

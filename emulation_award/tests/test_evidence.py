@@ -171,6 +171,7 @@ class TestEvidence(EvidenceCommon):
         self.assertEqual(
             done, {'unit_minutes': True, 'summary': True, 'report': True, 'upload': False}
         )
+        self.assertEqual(self.nomination.dossier_status, '3 of 4')
 
     def test_unknown_types_in_the_plan_are_noticed(self):
         with self._refused('are not known', ValidationError):

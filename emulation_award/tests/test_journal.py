@@ -147,9 +147,21 @@ class TestJournal(EmulationCommon):
                 }
             ]
         )
+        extended = self.env['emulation.journal']._append(
+            [
+                {
+                    'event': 'phase.extended',
+                    'record': self.unit_a,
+                    'payload': {'new': '2025-10-29 17:00:00'},
+                }
+            ]
+        )
 
         self.assertEqual(entry.event_label, 'Dossier accepted')
         self.assertEqual(entry.summary, 'Nominee: Lê An; From: Submitted; To: Accepted; x: 1')
+        told = extended.with_context(tz='Asia/Ho_Chi_Minh').summary
+        self.assertIn('30', told)
+        self.assertNotIn('17:00', told)
 
     def test_nobody_writes_creates_or_deletes_entries(self):
         entry = self._entry('test.two')
