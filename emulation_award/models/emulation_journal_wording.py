@@ -47,7 +47,7 @@ class EmulationJournal(models.Model):
         """A moment, stored in UTC, as the reader's clock shows it; any other value as it is."""
         if not (isinstance(value, str) and MOMENT.fullmatch(value)):
             return value
-        return format_datetime(self.env, fields.Datetime.to_datetime(value), self.env.tz.key)
+        return format_datetime(self.env, fields.Datetime.to_datetime(value), str(self.env.tz))
 
     @api.model
     def _event_labels(self):

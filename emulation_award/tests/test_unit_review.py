@@ -229,6 +229,15 @@ class TestUnitReviewClose(UnitReviewCommon):
             campaign_unit_id=self.participant_b.id,
         )
         review = self._counted().with_user(self.office)
+
+        with self.assertRaisesRegex(ValidationError, 'of another unit'):
+            review.line_ids = [Command.create({'nomination_id': other.id, 'in_favour': 10})]
+
+    def test_nominee_of_another_phase(self):
+        other = self._nominate(
+            self.leader_a, employee_id=self.people_a[5].id, phase_id=self.phase_2.id
+        )
+        review = self._counted().with_user(self.office)
         review.line_ids = [Command.create({'nomination_id': other.id, 'in_favour': 10})]
 
         self.assert_refused(review, 'another unit or in another phase')
