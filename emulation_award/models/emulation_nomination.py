@@ -213,8 +213,16 @@ class EmulationNomination(models.Model):
         for nomination in self:
             # sudo: only the name, which whoever may see the nomination may see.
             nominee = nomination.sudo()._nominee()
-            nomination.nominee_name = vietnamese.clean_name(nominee.name or '')
+            named = nomination.id or nomination._may_name(nominee)
+            nomination.nominee_name = vietnamese.clean_name(nominee.name or '') if named else ''
             nomination.nominee_sort_key = vietnamese.sort_key(nomination.nominee_name)
+
+    def _may_name(self, nominee):
+        """Whether a form being filled in may show this name: not of whom the user cannot see."""
+        ids = nominee.ids
+        model = 'hr.employee.public' if nominee._name == 'hr.employee' else nominee._name
+        # Stored fields are computed as superuser; it is the user who must not learn the name.
+        return bool(ids) and self.env[model].sudo(False).browse(ids).has_access('read')
 
     @api.depends('nominee_name', 'campaign_award_id.name')
     def _compute_display_name(self):

@@ -97,6 +97,24 @@ class EmulationNomination(models.Model):
             return self.nominee_kind == 'collective' or not is_organisation
         return bool(self.unit_id) == (self.nominee_kind == 'collective')
 
+    @api.constrains('partner_id')
+    def _check_outsider(self):
+        """Who is on the staff is nominated as an employee, with all that is asked of one."""
+        contacts = self.partner_id.ids
+        # sudo: whether a contact is an employee's; HR keeps that from unit leaders.
+        employees = self.env['hr.employee'].sudo().with_context(active_test=False)
+        domain = Domain('work_contact_id', 'in', contacts) | Domain(
+            'user_id.partner_id', 'in', contacts
+        )
+        if contacts and employees.search_count(domain, limit=1):
+            raise ValidationError(
+                self.env._(
+                    '%(nominees)s: a person on the staff is not nominated as one outside. Choose '
+                    'the employee.',
+                    nominees=', '.join(self.mapped('nominee_name')),
+                )
+            )
+
     @api.constrains('nominee_kind', 'campaign_award_id')
     def _check_award_subject(self):
         for nomination in self:

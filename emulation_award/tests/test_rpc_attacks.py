@@ -215,3 +215,44 @@ class TestRpcAttacks(AccessCommon):
                     env['ir.attachment'].create(
                         {'name': 'x', 'raw': b'x', 'res_model': theirs._name, 'res_id': theirs.id}
                     )
+
+    def test_bulk_preview_names_no_nominee_of_another_unit(self):
+        theirs = self.other.emulation_nomination
+        with self.assertRaises(UserError):
+            self._env(self.leader_a)['emulation.nomination.bulk'].create(
+                {
+                    'operation': 'submit',
+                    'line_ids': [(0, 0, {'nomination_id': theirs.id})],
+                }
+            )
+
+    def test_wizards_name_nobody_of_another_company(self):
+        theirs = self.foreign.emulation_nomination
+        env = self._env(self.office)
+        with self.assertRaises(UserError):
+            env['emulation.nomination.return'].create({'nomination_id': theirs.id})
+        with self.assertRaises(UserError):
+            env['emulation.nomination.bulk'].create(
+                {'operation': 'accept', 'line_ids': [(0, 0, {'nomination_id': theirs.id})]}
+            )
+
+    def test_onchange_names_nobody_of_another_company(self):
+        theirs = self.foreign.emulation_nomination.employee_id
+        env = self._env(self.leader_a)
+        try:
+            result = env['emulation.nomination'].onchange(
+                {'employee_id': theirs.id}, ['employee_id'], {'employee_id': {}, 'nominee_name': {}}
+            )
+        except UserError:
+            return
+        self.assertNotIn(theirs.name, str(result))
+
+    def test_an_employee_is_not_nominated_as_an_outsider(self):
+        self.award_individual.sudo().outsiders_allowed = True
+        employee = self.people_b[2].sudo()
+        employee.work_contact_id = self.env['res.partner'].create({'name': employee.name})
+        draft = self.own.emulation_nomination
+        with self.assertRaisesRegex(UserError, 'on the staff'):
+            draft.with_user(self.leader_a).write(
+                {'employee_id': False, 'partner_id': employee.work_contact_id.id}
+            )

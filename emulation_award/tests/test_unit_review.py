@@ -233,15 +233,6 @@ class TestUnitReviewClose(UnitReviewCommon):
         with self.assertRaisesRegex(ValidationError, 'of another unit'):
             review.line_ids = [Command.create({'nomination_id': other.id, 'in_favour': 10})]
 
-    def test_nominee_of_another_phase(self):
-        other = self._nominate(
-            self.leader_a, employee_id=self.people_a[5].id, phase_id=self.phase_2.id
-        )
-        review = self._counted().with_user(self.office)
-        review.line_ids = [Command.create({'nomination_id': other.id, 'in_favour': 10})]
-
-        self.assert_refused(review, 'another unit or in another phase')
-
     def test_nominee_withdrawn_meanwhile(self):
         review = self._counted()
         self.person.sudo().state = 'withdrawn'

@@ -1,3 +1,4 @@
+from . import emulation_nomination_pointer
 from . import emulation_campaign_amend
 from . import emulation_campaign_cancel
 from . import emulation_campaign_clone

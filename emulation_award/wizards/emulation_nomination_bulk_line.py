@@ -6,6 +6,7 @@ class EmulationNominationBulkLine(models.TransientModel):
 
     _name = 'emulation.nomination.bulk.line'
     _description = 'Nomination in an operation on many'
+    _inherit = ['emulation.nomination.pointer']
     _order = 'wizard_id, sequence, id'
 
     wizard_id = fields.Many2one(

@@ -8,6 +8,7 @@ class EmulationNominationReturn(models.TransientModel):
 
     _name = 'emulation.nomination.return'
     _description = 'Return a dossier'
+    _inherit = ['emulation.nomination.pointer']
 
     nomination_id = fields.Many2one('emulation.nomination', required=True, readonly=True)
     line_ids = fields.One2many('emulation.nomination.return.line', 'wizard_id')
