@@ -30,7 +30,19 @@ class QuotaError(RuleError):
 
 
 class MajorityError(RuleError):
-    """A majority is not a share between nothing and everything."""
+    """A majority is not a share between nothing and everything, or its votes exceed it."""
+
+
+class QuorumError(RuleError):
+    """A quorum is not exactly one of a number and a share, or its head count contradicts itself."""
+
+
+class TallyError(RuleError):
+    """A vote is on somebody who does not stand, or two counts list different candidates."""
+
+
+class SeatsError(RuleError):
+    """Seats contradict themselves, or are given to who may not have them."""
 
 
 class UnknownOperationError(RuleError):

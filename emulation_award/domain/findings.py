@@ -54,6 +54,22 @@ CODES: tuple[str, ...] = (
     'file_too_large',
     'file_empty',
     'section_empty',
+    # council: quorum
+    'session_quorum_not_met',
+    'item_quorum_not_met',
+    'chair_absent',
+    # council: count and majority
+    'paper_negative',
+    'paper_issued_exceeds_entitled',
+    'paper_returned_exceeds_issued',
+    'paper_valid_invalid_mismatch',
+    'paper_candidate_mismatch',
+    'tellers_disagree',
+    'hands_mismatch',
+    'majority_below_legal',
+    # council: seats
+    'minimum_not_reached',
+    'chair_choice_incomplete',
 )
 
 

@@ -1,4 +1,4 @@
-"""The life of a nomination up to the council (trạng thái đề nghị khen thưởng)."""
+"""The life of a nomination up to what the council decides (trạng thái đề nghị khen thưởng)."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -69,6 +69,11 @@ TRANSITIONS: Mapping[str, tuple[frozenset[State], State | None]] = MappingProxyT
         'revive': (frozenset({State.WITHDRAWN}), State.DRAFT),
         'hold': (HOLDABLE, State.ON_HOLD),
         'release': (frozenset({State.ON_HOLD}), None),
+        'put_on_agenda': (frozenset({State.ACCEPTED}), State.ON_AGENDA),
+        'take_off_agenda': (frozenset({State.ON_AGENDA}), State.ACCEPTED),
+        'approve': (frozenset({State.ON_AGENDA}), State.APPROVED),
+        # A case that is pending does not keep the council from refusing.
+        'not_approve': (frozenset({State.ON_AGENDA, State.ON_HOLD}), State.NOT_APPROVED),
     }
 )
 

@@ -35,6 +35,10 @@ EXPECTED = {
     'revive': ({'withdrawn'}, 'draft'),
     'hold': (HOLDABLE, 'on_hold'),
     'release': ({'on_hold'}, None),
+    'put_on_agenda': ({'accepted'}, 'on_agenda'),
+    'take_off_agenda': ({'on_agenda'}, 'accepted'),
+    'approve': ({'on_agenda'}, 'approved'),
+    'not_approve': ({'on_agenda', 'on_hold'}, 'not_approved'),
 }
 
 operations = st.sampled_from(sorted(EXPECTED))
