@@ -15,8 +15,8 @@ from odoo.tools import groupby
 from odoo.tools.misc import file_open, file_path
 
 FONT = 'emulation_award/static/fonts/liberation_serif/LiberationSerif-Regular.ttf'
-# What councils and authorities decide has no operations yet; the demo shows how it will look.
-AFTER_ACCEPTANCE = ('on_agenda', 'approved', 'not_approved', 'awarded', 'forwarded')
+# What authorities decide has no operations yet; the demo shows how it will look.
+AFTER_APPROVAL = ('awarded', 'forwarded')
 ABSENCES = ('Đi công tác', 'Nghỉ phép', 'Trực tại cửa khẩu')
 
 
@@ -31,7 +31,9 @@ class EmulationDemo(models.AbstractModel):
             dossiers = json.load(file)
         voted_on = [told for told in dossiers if 'votes' in told]
         for phase in (1, 2):
-            self._play_phase(campaign, [told for told in voted_on if told['phase'] == phase])
+            in_phase = [told for told in voted_on if told['phase'] == phase]
+            self._play_phase(campaign, in_phase)
+            self._play_council(campaign, phase, in_phase)
         # After the meetings, which would list them.
         for told in dossiers:
             if told not in voted_on:
@@ -202,8 +204,6 @@ class EmulationDemo(models.AbstractModel):
                 seen.sudo().accepted_at = moment
         if end == 'on_hold':
             seen._hold('complaint', told['reason'], told['document'])
-        elif end in AFTER_ACCEPTANCE:
-            self._decide(nomination.sudo(), end)
 
     @api.model
     def _returned(self, nomination, item):

@@ -3,6 +3,21 @@ from odoo import api, fields, models
 from ..domain.eligibility import AwardRule, NomineeKind, Proposer
 from .emulation_campaign_check import Issue
 
+VOTE_BASES = [
+    ('all_members', 'All members'),
+    ('voting_members', 'Voting members'),
+    ('entitled', 'Entitled on the item'),
+    ('present', 'Present'),
+    ('valid', 'Valid ballots'),
+]
+VOTE_MODES = [
+    ('secret', 'Secret, electronic'),
+    ('open', 'Open, electronic'),
+    ('paper', 'Paper ballots'),
+    ('show_of_hands', 'Show of hands'),
+]
+TIE_RULES = [('runoff', 'Run-off'), ('legal', 'Legal order'), ('chair', "Chair's vote")]
+
 
 class EmulationCampaignAward(models.Model):
     """What this campaign gives: an award form with the rules of this plan."""
@@ -121,6 +136,43 @@ class EmulationCampaignAward(models.Model):
     )
     criteria_clause = fields.Char(help='Part of that document, such as "mục IV".')
     citation = fields.Char(help='Clause of the plan, quoted in refusals.')
+    # How the council decides; see emulation_campaign_award_vote.py
+    vote_numerator = fields.Integer(
+        'Share in favour', compute='_compute_vote_rule', store=True, readonly=False, precompute=True
+    )
+    vote_denominator = fields.Integer(
+        'Of', compute='_compute_vote_rule', store=True, readonly=False, precompute=True
+    )
+    vote_strict = fields.Boolean(
+        'More than',
+        compute='_compute_vote_rule',
+        store=True,
+        readonly=False,
+        precompute=True,
+        help='More than the share ("quá nửa"); off: at least the share ("từ 80 % trở lên").',
+    )
+    vote_base = fields.Selection(
+        VOTE_BASES,
+        'Counted of',
+        required=True,
+        compute='_compute_vote_rule',
+        store=True,
+        readonly=False,
+        precompute=True,
+    )
+    vote_mode = fields.Selection(VOTE_MODES, 'Voting', required=True, default='secret')
+    tie_rule = fields.Selection(
+        TIE_RULES,
+        'Tie at the last seat',
+        required=True,
+        default='runoff',
+        help='Equal counts across the last seat are never told apart by their order.',
+    )
+
+    _vote_share = models.Constraint(
+        'CHECK (vote_denominator > 0 AND vote_numerator BETWEEN 0 AND vote_denominator)',
+        'A majority is a share between nothing and all.',
+    )
 
     @api.depends('award_form_id')
     def _compute_from_form(self):

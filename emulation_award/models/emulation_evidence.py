@@ -125,7 +125,8 @@ class EmulationEvidence(models.Model):
         """Drop defaults a caller's context carries for what is measured or follows."""
         forged = {f'default_{name}' for name in MEASURES | FOLLOWING | {'file', 'name'}}
         kept = {key: value for key, value in self.env.context.items() if key not in forged}
-        return self.with_context(kept)
+        # Replaced, not extended: what is forged has to go.
+        return self.with_context(kept)  # pylint: disable=context-overridden
 
     def _check_acceptable(self):
         findings = [finding for file in self for finding in file._acceptance_findings()]

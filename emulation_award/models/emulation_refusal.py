@@ -182,5 +182,9 @@ class EmulationRefusal(models.AbstractModel):
             'revive': self.env._('Revive'),
             'hold': self.env._('Put on hold'),
             'release': self.env._('Release'),
+            'put_on_agenda': self.env._('Put on the agenda'),
+            'take_off_agenda': self.env._('Take off the agenda'),
+            'approve': self.env._('Approve'),
+            'not_approve': self.env._('Not approve'),
         }
         return labels[operation]

@@ -62,10 +62,10 @@ class EmulationUnitReview(models.Model):
     date_end = fields.Datetime('Ended at', copy=False)
     place = fields.Char()
     chair_id = fields.Many2one(
-        'hr.employee', 'Chair', index='btree_not_null', ondelete='restrict', check_company=True
+        'hr.employee', index='btree_not_null', ondelete='restrict', check_company=True
     )
     secretary_id = fields.Many2one(
-        'hr.employee', 'Secretary', index='btree_not_null', ondelete='restrict', check_company=True
+        'hr.employee', index='btree_not_null', ondelete='restrict', check_company=True
     )
     attendance_ids = fields.One2many('emulation.unit.review.attendance', 'review_id')
     attendee_ids = fields.Many2many(

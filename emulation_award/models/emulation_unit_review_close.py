@@ -190,7 +190,8 @@ class EmulationUnitReview(models.Model):
             self._check_open()
         content = base64.b64decode(vals['signed_scan'])
         self._check_scan(vals.get('signed_scan_name') or self.display_name, content)
-        result = super().write(vals)
+        # Part of `write`, which hands the scan over to here.
+        result = super().write(vals)  # pylint: disable=super-method-mismatch
         self._journal_scan(content)
         return result
 

@@ -41,7 +41,7 @@ class EmulationUnitReviewLine(models.Model):
     award_name = fields.Char('Award', compute='_compute_nominee', store=True)
     in_favour = fields.Integer('For')
     against = fields.Integer()
-    abstain = fields.Integer('Abstain')
+    abstain = fields.Integer()
     is_supported = fields.Boolean('Supported', compute='_compute_is_supported', store=True)
     is_current = fields.Boolean(
         'Counts',

@@ -265,7 +265,7 @@ class TestOverviewActions(OverviewCommon):
         wizard = (
             self.env[action['res_model']]
             .with_user(self.office)
-            .with_context(action['context'])
+            .with_context(**action['context'])
             .create(
                 {
                     'date_deadline': self.phase_1.date_deadline + timedelta(days=7),

@@ -4,7 +4,19 @@ from fractions import Fraction
 from odoo.exceptions import UserError
 from odoo.tests import TransactionCase, tagged
 
-from ..domain import completeness, eligibility, meeting, quota, review, states, windows
+from ..domain import (
+    completeness,
+    cut,
+    eligibility,
+    majority,
+    meeting,
+    quorum,
+    quota,
+    review,
+    states,
+    tally,
+    windows,
+)
 from ..domain.findings import CODES
 
 NOON = datetime(2025, 8, 29, 5, tzinfo=timezone.utc)  # 12:00 in Hanoi
@@ -121,6 +133,45 @@ def completeness_examples():
     ]
 
 
+def quorum_examples():
+    rules = [
+        quorum.Rule(count=7),
+        *(quorum.Rule(None, 80, 100, base) for base in quorum.Base),
+    ]
+    room = quorum.Room(members=9, voting=8, present=5, chair_present=False)
+    return [
+        *(finding for rule in rules for finding in quorum.session_findings(rule, room)),
+        *(finding for rule in rules for finding in quorum.item_findings('Lê An', rule, room, 3)),
+    ]
+
+
+def count_examples():
+    def paper(*heads, yes=0, recused=0):
+        return tally.Paper(*heads, (tally.Line('Lê An', tally.Tally(yes), recused),))
+
+    return [
+        *tally.paper_findings(paper(-1, -2, -3, -4), 9),
+        *tally.paper_findings(paper(10, 11, 8, 2), 9),
+        *tally.paper_findings(paper(9, 9, 9, 0, yes=7), 9),
+        *tally.paper_findings(paper(9, 9, 8, 1, yes=2, recused=3), 9),
+        *tally.teller_findings(paper(9, 8, 7, 1, yes=5), paper(6, 4, 3, 2, yes=10)),
+        *tally.hands_findings('Lê An', tally.Tally(6), 8),
+        *(
+            majority.threshold_finding('CSTĐ', majority.Rule(1, 2, strict, base), 90)
+            for strict in (True, False)
+            for base in majority.Base
+        ),
+    ]
+
+
+def seat_examples():
+    seats = cut.Seats(minimum=5, maximum=9, used=1, reserved=3)
+    return [
+        cut.minimum_finding(seats, cut.cut({'Lê An': 9, 'Vũ Bình': 8}, seats)),
+        *cut.chair_findings(['Lê An', 'Vũ Bình', 'Lê Chi'], ['Lê An'], 2),
+    ]
+
+
 def examples():
     """Findings as the rules really give them: every code, and every turn of its sentence."""
     return [
@@ -133,6 +184,9 @@ def examples():
         *meeting_examples(),
         *eligibility_examples(),
         *completeness_examples(),
+        *quorum_examples(),
+        *count_examples(),
+        *seat_examples(),
     ]
 
 

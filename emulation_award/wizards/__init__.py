@@ -6,6 +6,7 @@ from . import emulation_campaign_close
 from . import emulation_campaign_launch
 from . import emulation_campaign_launch_line
 from . import emulation_commendation_revoke
+from . import emulation_conflict_set
 from . import emulation_extension_grant
 from . import emulation_nomination_bulk
 from . import emulation_nomination_bulk_line
@@ -14,3 +15,6 @@ from . import emulation_nomination_release
 from . import emulation_nomination_return
 from . import emulation_nomination_return_line
 from . import emulation_nomination_withdraw
+from . import emulation_round_choose
+from . import emulation_round_close
+from . import emulation_round_correct
