@@ -2,7 +2,7 @@
     'name': 'Emulation and Commendation',
     'version': '19.0.1.0.0',
     'category': 'Human Resources',
-    'summary': 'Emulation campaigns of Vietnamese public bodies, from the plan to the dossiers',
+    'summary': 'Emulation campaigns of Vietnamese public bodies, from the plan to the vote',
     'author': 'The emulation_award team',
     'license': 'LGPL-3',
     'depends': ['calendar', 'hr', 'mail'],

@@ -22,19 +22,21 @@ class EmulationBallot(models.Model):
     )
 
     @api.model_create_multi
-    def create(self, vals_list):  # pylint: disable=method-required-super
-        # For everybody, superuser mode included: only casting writes here, in SQL.
-        raise self._refusal()
+    def create(self, vals_list):
+        self._refuse()
+        return super().create(vals_list)
 
-    def write(self, vals):  # pylint: disable=method-required-super
-        raise self._refusal()
+    def write(self, vals):
+        self._refuse()
+        return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_ever(self):
-        raise self._refusal()
+        self._refuse()
 
     @api.model
-    def _refusal(self):
-        return AccessError(
+    def _refuse(self):
+        """Refuse everybody, superuser mode included: only casting writes here, in SQL."""
+        raise AccessError(
             self.env._('A ballot is cast on the ballot sheet, and is never changed or deleted.')
         )

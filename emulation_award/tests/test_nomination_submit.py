@@ -66,7 +66,9 @@ class TestSubmit(NominationCommon):
     def test_the_journal_holds_the_particulars_and_what_was_sent(self):
         nomination = self._submitted()
 
-        entry = self.env['emulation.journal'].search([('event', '=', 'nomination.submitted')])
+        entry = self.env['emulation.journal'].search(
+            [('event', '=', 'nomination.submitted'), ('res_id', '=', nomination.id)]
+        )
 
         self.assertIn('"name":"Nguyễn Văn a02"', entry.payload)
         self.assertIn(nomination.reference, entry.payload)

