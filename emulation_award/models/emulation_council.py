@@ -18,6 +18,20 @@ RULE_FIELDS = (
 )
 
 
+def quorum_rule(holder):
+    """The quorum as the rules (domain/quorum.py) want it.
+
+    :param holder: one council, or one session, which holds a copy of the council's rules
+    :raises QuorumError: neither a share between nothing and all nor a number
+    """
+    common = {'base': holder.quorum_base, 'chair_required': holder.quorum_chair_required}
+    if holder.quorum_kind == 'count':
+        return quorum.Rule(count=holder.quorum_count, **common)
+    return quorum.Rule(
+        numerator=holder.quorum_numerator, denominator=holder.quorum_denominator, **common
+    )
+
+
 class EmulationCouncil(models.Model):
     """The Emulation and Commendation Council (Hội đồng Thi đua - Khen thưởng) and its rules.
 
@@ -105,14 +119,7 @@ class EmulationCouncil(models.Model):
             return False
 
     def _quorum_rule(self):
-        """The quorum as the rules (domain/quorum.py) want it."""
-        self.ensure_one()
-        common = {'base': self.quorum_base, 'chair_required': self.quorum_chair_required}
-        if self.quorum_kind == 'count':
-            return quorum.Rule(count=self.quorum_count, **common)
-        return quorum.Rule(
-            numerator=self.quorum_numerator, denominator=self.quorum_denominator, **common
-        )
+        return quorum_rule(self)
 
     def _excluding_kinds(self):
         """The relations that exclude in this council, as :class:`~..domain.conflicts.Kind`."""

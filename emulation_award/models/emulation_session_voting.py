@@ -4,6 +4,7 @@ from odoo import SUPERUSER_ID, api, fields, models
 from odoo.exceptions import AccessError, UserError
 
 from ..domain import quorum
+from .emulation_council import quorum_rule
 
 #: Attendance by which a member takes part, besides what the council's rules add.
 IN_PERSON = 'present'
@@ -72,14 +73,8 @@ class EmulationSession(models.Model):
     def _members(self):
         """Members of the council on the day, guests left out."""
         self.ensure_one()
-        day = self._day()
-        return self.council_id.member_ids.filtered(
-            lambda member: (
-                member.role != 'guest'
-                and member.date_from <= day
-                and (not member.date_to or day <= member.date_to)
-            )
-        )
+        appointed = self.council_id._members_on(self._day())
+        return appointed.filtered(lambda member: member.role != 'guest')
 
     def _taking_part(self):
         """Attendance of the voting members who take part, as the council's rules count it."""
@@ -105,17 +100,8 @@ class EmulationSession(models.Model):
         )
 
     def _quorum_rule(self):
-        """The quorum as the rules (domain/quorum.py) want it."""
         self.ensure_one()
-        share = {}
-        if self.quorum_kind == 'count':
-            share['count'] = self.quorum_count
-        else:
-            share['numerator'] = self.quorum_numerator
-            share['denominator'] = self.quorum_denominator
-        return quorum.Rule(
-            base=self.quorum_base, chair_required=self.quorum_chair_required, **share
-        )
+        return quorum_rule(self)
 
     def _recused(self, nominations):
         """Members who may not decide on each nomination.
