@@ -6,7 +6,6 @@ figure comes from the records; an official document is in Vietnamese whoever pri
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 
 from . import quorum, round_result
 from .council_facts import (
@@ -22,7 +21,7 @@ from .council_facts import (
 )
 from .decree30 import DOTS, UNKNOWN, Heading, Signature
 from .round_result import Round, Row
-from .unit_minutes import Person, moment, percentage
+from .unit_minutes import Person, ending, moment, percentage, signed_by
 from .unit_minutes import tally as kinds_text
 from .vietnamese import count_with_zero, official_date, paragraphs, printable
 
@@ -84,8 +83,8 @@ def minutes(facts: Facts) -> CouncilMinutes:
         rounds=tuple(map(_section, facts.rounds)),
         outcome=_outcome(facts),
         conclusion=paragraphs(facts.conclusion),
-        ending=_ending(facts.end),
-        signatures=(_signature('THƯ KÝ', facts.secretary), _signature('CHỦ TỌA', facts.chair)),
+        ending=ending('Phiên họp', facts.end, 'các thành viên dự họp'),
+        signatures=(signed_by('THƯ KÝ', facts.secretary), signed_by('CHỦ TỌA', facts.chair)),
         recipients=(*(f'{printable(name)};' for name in facts.recipients), 'Lưu: VT, Hồ sơ.'),
         final=facts.final,
     )
@@ -255,19 +254,3 @@ def _used(one: SeatsUsed) -> str:
         f'Chỉ tiêu “{printable(one.name)}”: đã dùng {count_with_zero(one.used)}/'
         f'{count_with_zero(one.maximum)}.'
     )
-
-
-def _ending(end: datetime | None) -> str:
-    ended = (
-        moment(end)
-        if end
-        else f'{UNKNOWN} giờ {UNKNOWN}, ngày {UNKNOWN} tháng {UNKNOWN} năm {UNKNOWN}'
-    )
-    return (
-        f'Phiên họp kết thúc vào {ended}. Biên bản đã được đọc lại cho các thành viên dự họp cùng '
-        'nghe và thống nhất thông qua./.'
-    )
-
-
-def _signature(title: str, person: Person | None) -> Signature:
-    return Signature(title, '(Ký, ghi rõ họ tên)', printable(person.name) if person else '')

@@ -76,11 +76,13 @@ class Signature:
     :param title: by what right one signs, such as 'TRƯỞNG BAN'
     :param hint: how, such as '(Ký, ghi rõ họ tên)'
     :param name: of who signs, '' if written by hand
+    :param authority: line above the title for who signs in another's stead (KT., TL., TUQ., TM.)
     """
 
     title: str
     hint: str = ''
     name: str = ''
+    authority: str = ''
 
 
 def heading(superior: str, issuer: str, style: Style | str, place_date: str = '') -> Heading:

@@ -1,4 +1,4 @@
-"""The life of a nomination up to what the council decides (trạng thái đề nghị khen thưởng)."""
+"""The life of a nomination, from the draft to the award (trạng thái đề nghị khen thưởng)."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -74,6 +74,12 @@ TRANSITIONS: Mapping[str, tuple[frozenset[State], State | None]] = MappingProxyT
         'approve': (frozenset({State.ON_AGENDA}), State.APPROVED),
         # A case that is pending does not keep the council from refusing.
         'not_approve': (frozenset({State.ON_AGENDA, State.ON_HOLD}), State.NOT_APPROVED),
+        'award': (frozenset({State.APPROVED}), State.AWARDED),
+        # What a superior authority decides on, and its answers.
+        'forward': (frozenset({State.APPROVED}), State.FORWARDED),
+        'take_back_forwarded': (frozenset({State.FORWARDED}), State.APPROVED),
+        'award_forwarded': (frozenset({State.FORWARDED}), State.AWARDED),
+        'refuse_forwarded': (frozenset({State.FORWARDED}), State.NOT_APPROVED),
     }
 )
 

@@ -143,8 +143,8 @@ def minutes(facts: Facts) -> Minutes:
         method=_method(facts),
         rows=tuple(_row(*numbered, facts.present) for numbered in enumerate(facts.votes, start=1)),
         conclusion=(*_verdicts(facts.votes), *paragraphs(facts.conclusion)),
-        ending=_ending(facts.end),
-        signatures=(_signature('THƯ KÝ', facts.secretary), _signature('CHỦ TỌA', facts.chair)),
+        ending=ending('Cuộc họp', facts.end, 'những người tham dự'),
+        signatures=(signed_by('THƯ KÝ', facts.secretary), signed_by('CHỦ TỌA', facts.chair)),
         recipients=(*(f'{printable(name)};' for name in facts.recipients), 'Lưu: VT, Hồ sơ.'),
         final=facts.final,
     )
@@ -197,6 +197,32 @@ def majority_text(majority: Majority) -> str:
         return 'toàn bộ'
     share = f'{majority.numerator}/{majority.denominator}'
     return f'trên {share}' if majority.strict else f'từ {share} trở lên'
+
+
+def ending(meeting: str, end: datetime | None, present: str) -> str:
+    """Return how minutes end: when, and that they were read back (Mẫu 1.9).
+
+    :param meeting: such as 'Cuộc họp'
+    :param end: None if not known yet
+    :param present: who heard them read, such as 'những người tham dự'
+
+    >>> ending('Phiên họp', datetime(2025, 9, 8, 16, 30), 'các thành viên dự họp')[:53]
+    'Phiên họp kết thúc vào 16 giờ 30, ngày 08 tháng 9 năm'
+    """
+    unknown = f'{UNKNOWN} giờ {UNKNOWN}, ngày {UNKNOWN} tháng {UNKNOWN} năm {UNKNOWN}'
+    return (
+        f'{meeting} kết thúc vào {moment(end) if end else unknown}. Biên bản đã được đọc lại cho '
+        f'{present} cùng nghe và thống nhất thông qua./.'
+    )
+
+
+def signed_by(title: str, person: Person | None) -> Signature:
+    """Return the block of an officer of the meeting, the name dotted by hand if not known.
+
+    >>> signed_by('THƯ KÝ', Person('Đinh Thị Hà', '')).name
+    'Đinh Thị Hà'
+    """
+    return Signature(title, '(Ký, ghi rõ họ tên)', printable(person.name) if person else '')
 
 
 def _number(facts: Facts) -> str:
@@ -279,19 +305,3 @@ def _supported_in_total(votes: Sequence[Vote]) -> str:
     if not votes:
         return 'Cuộc họp không đề nghị khen thưởng trường hợp nào.'
     return f'Cuộc họp thống nhất đề nghị khen thưởng: {tally(vote.kind for vote in votes)}.'
-
-
-def _ending(end: datetime | None) -> str:
-    ended = (
-        moment(end)
-        if end
-        else f'{UNKNOWN} giờ {UNKNOWN}, ngày {UNKNOWN} tháng {UNKNOWN} năm {UNKNOWN}'
-    )
-    return (
-        f'Cuộc họp kết thúc vào {ended}. Biên bản đã được đọc lại cho những người tham dự '
-        'cùng nghe và thống nhất thông qua./.'
-    )
-
-
-def _signature(title: str, person: Person | None) -> Signature:
-    return Signature(title, '(Ký, ghi rõ họ tên)', printable(person.name) if person else '')

@@ -1,4 +1,5 @@
 from . import ir_actions_report
+from . import printed_mixin
 from . import report_council_minutes
 from . import report_form08
 from . import report_paper_ballot

@@ -39,6 +39,11 @@ EXPECTED = {
     'take_off_agenda': ({'on_agenda'}, 'accepted'),
     'approve': ({'on_agenda'}, 'approved'),
     'not_approve': ({'on_agenda', 'on_hold'}, 'not_approved'),
+    'award': ({'approved'}, 'awarded'),
+    'forward': ({'approved'}, 'forwarded'),
+    'take_back_forwarded': ({'forwarded'}, 'approved'),
+    'award_forwarded': ({'forwarded'}, 'awarded'),
+    'refuse_forwarded': ({'forwarded'}, 'not_approved'),
 }
 
 operations = st.sampled_from(sorted(EXPECTED))
