@@ -77,11 +77,9 @@ class EmulationCampaign(models.Model):
 
     def _standing_payload(self):
         """How many nominations stand where, for the journal."""
-        counted = (
-            self.env['emulation.nomination']
-            .sudo()
-            ._read_group(  # sudo: figures only
-                Domain('campaign_id', '=', self.id), ['state'], ['__count']
-            )
+        # sudo: figures only.
+        nominations = self.env['emulation.nomination'].sudo()
+        counted = nominations._read_group(
+            Domain('campaign_id', '=', self.id), ['state'], ['__count']
         )
         return {'nominations': dict(counted)}

@@ -91,6 +91,7 @@ class EmulationCampaignUnit(models.Model):
             'emulation_award.group_emulation_office,emulation_award.group_emulation_auditor'
         ):
             return self
+        # sudo: only whether the user is one of those who lead the unit.
         return self.filtered(lambda unit: self.env.user in unit.sudo().leader_ids.user_id)
 
     def _is_cloned(self):

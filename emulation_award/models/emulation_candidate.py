@@ -110,7 +110,8 @@ class EmulationCandidate(models.Model):
         rounds = self.round_id
         rounds._check_preparing()
         rounds._check_draft()
-        # sudo: who prepares the round was checked; recused ones may hide candidates from the user.
+        # sudo, here and below: who prepares the round was checked; nobody may delete candidates
+        # directly, and recused ones may hide some of them from the user.
         if any(one.candidate_ids <= self for one in rounds.sudo()):
             raise UserError(self.env._('Nobody would be left in the round: delete it instead.'))
         for one in self.sudo():

@@ -6,7 +6,8 @@ from ..domain.states import State
 class EmulationNomination(models.Model):
     """What the council does with accepted nominations: takes them up and decides.
 
-    Private: a session calls these once it has checked who acts and what was voted.
+    Private: a session calls these once it has checked who acts and what was voted. Those who
+    act there may not write dossiers themselves, hence sudo for notes and journal throughout.
     """
 
     _inherit = 'emulation.nomination'

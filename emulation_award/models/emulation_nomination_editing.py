@@ -13,6 +13,7 @@ class EmulationNomination(models.Model):
     def _identity_is_open(self):
         """Whether nominee, award, phase and unit may still change: not once the unit voted."""
         self.ensure_one()
+        # sudo: only whether there is a vote of the unit, whose minutes the user may not read.
         return self.state == State.DRAFT and not self.sudo().review_line_id
 
     def _check_identity_open(self):

@@ -35,7 +35,7 @@ class EmulationNomination(models.Model):
         others = nominations._other_nominations()
         holds = nominations._open_holds()
         return {
-            nomination: nomination.sudo()._facts_of(
+            nomination: nomination.sudo()._facts_of(  # sudo: as above
                 members[nomination._nominee()],
                 others[nomination._nominee()],
                 holds[nomination._nominee()],

@@ -43,6 +43,7 @@ class EmulationPaperEntry(models.Model):
 
     @api.model
     def _default_teller(self):
+        # sudo: only which of the counters the user is.
         one = self.env['emulation.round'].sudo().browse(self.env.context.get('default_round_id'))
         return one._counters().filtered(lambda member: member.user_id == self.env.user)[:1]
 

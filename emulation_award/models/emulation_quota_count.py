@@ -99,6 +99,7 @@ class EmulationQuota(models.Model):
         heads = self._head_counts({row.scope for row in rows.values()})
         for row in rows.values():
             row.rule, row.base = row.quota._rule_and_base(row.scope, heads)
+            # sudo: places are taken by nominations of units the user may not read; none is shown.
             row.holders = row.drafts = self.env['emulation.nomination'].sudo()
         for unit, award, phase, kind, state, nominations in self._tally(rows.values()):
             for quota in self.filtered(lambda one: one._concerns(award, kind)):  # noqa: B023

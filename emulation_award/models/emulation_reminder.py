@@ -184,7 +184,8 @@ class EmulationReminder(models.Model):
         """Create what is not taken yet; of two runs at once, one gets each reminder."""
         try:
             with self.env.cr.savepoint():
-                # sudo: nobody has the right to create reminders; the callers check their user.
+                # sudo, here and below: nobody has the right to create reminders; the callers
+                # check their user.
                 claimed = self.sudo().create(vals_list)
                 claimed.flush_recordset()
                 return claimed

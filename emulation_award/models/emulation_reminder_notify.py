@@ -100,6 +100,7 @@ class EmulationReminder(models.Model):
     @api.model
     def _send_digests(self):
         """Tell the contact of each campaign whose units were reminded today, once a day."""
+        # sudo: the cron's own count of what is pending, of all companies.
         pending = self.env['emulation.overview'].sudo().search(Domain('is_pending', '=', True))
         reminded = {phase for phase, _unit in self._sent_today(pending, 'automatic')}
         told = {phase for phase, _unit in self._sent_today(pending, 'digest')}
@@ -133,6 +134,7 @@ class EmulationReminder(models.Model):
             for contact in digest.recipient_ids:
                 spoken = digest.with_context(lang=contact.lang)
                 units = [(line, self._leaders(line)[1]) for line in lines]
+                # sudo: only notifies; the Office contact told may read the phase.
                 digest.phase_id.sudo().with_context(lang=contact.lang).message_notify(
                     partner_ids=contact.partner_id.ids,
                     subject=spoken._digest_subject(lines),
@@ -167,6 +169,7 @@ class EmulationReminder(models.Model):
                 else:
                     vals_list.append(reminder._activity_vals(line, user))
                     owners.append(reminder)
+        # sudo: activities for the leaders on a phase they may only read.
         quick = self.env['mail.activity'].sudo().with_context(mail_activity_quick_update=True)
         for reminder, activity in zip(owners, quick.create(vals_list), strict=True):
             reminder.activity_ids += activity
@@ -175,6 +178,7 @@ class EmulationReminder(models.Model):
     def _open_activities(self, lines):
         """Activities still to be done, by (phase, unit, user)."""
         phases = self.env['emulation.phase'].union(*(line.phase_id for line in lines))
+        # sudo: reminders of every unit of the phase; the callers check their user.
         earlier = self.sudo().search(Domain('phase_id', 'in', phases.ids))
         return {
             (reminder.phase_id, reminder.campaign_unit_id, activity.user_id): activity
@@ -200,6 +204,7 @@ class EmulationReminder(models.Model):
     @api.model
     def _clear_done_activities(self):
         """Remove the activities of units that have sent everything since."""
+        # sudo: the cron's own cleaning, of all companies.
         reminders = self.sudo().search(Domain('activity_ids.active', '=', True))
         pending = defaultdict(set)
         for line in self.env['emulation.overview'].sudo().search(Domain('is_pending', '=', True)):

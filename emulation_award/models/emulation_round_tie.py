@@ -57,6 +57,7 @@ class EmulationRound(models.Model):
                 )
             )
         tied, left = one._tied(), one._line().seats_left
+        # sudo: only to compare, recordsets of one mode; what was chosen is checked by this.
         if chosen.round_id - one or chosen.sudo() - tied:
             raise UserError(self.env._('Choose among those tied at the last seat.'))
         findings = cut.chair_findings(frozenset(tied.ids), chosen.ids, left)

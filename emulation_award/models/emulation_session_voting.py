@@ -43,6 +43,7 @@ class EmulationSession(models.Model):
         """
         for session in self:
             if not session._is_in_charge():
+                # sudo: the name of the session, for whoever was told of it.
                 raise AccessError(
                     self.env._(
                         'Only the chair or the secretary of the day conducts the voting of '
@@ -169,7 +170,8 @@ class EmulationSession(models.Model):
 
     def _final_candidates(self):
         """The candidates as finally decided, one per nomination: the last announced round wins."""
-        # sudo: the whole result, whoever is recused from a part of it; the caller was checked.
+        # sudo, here and below: the whole result, whoever is recused from a part of it; the caller
+        # was checked.
         announced = self.sudo().round_ids.filtered(lambda one: one.state == 'announced')
         final = {}
         for candidate in announced.sorted('number').candidate_ids.sorted(

@@ -120,6 +120,7 @@ class EmulationUnit(models.Model):
     @api.model
     def _move(self, moved):
         # Freed first: two units that change places would otherwise form a cycle on the way.
+        # sudo: units follow the departments, whoever may change those.
         self.browse().sudo().union(*moved.values()).write({'parent_id': False})
         for superior_id, units in moved.items():
             if superior_id:

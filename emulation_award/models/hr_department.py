@@ -22,6 +22,7 @@ class HrDepartment(models.Model):
     def write(self, vals):
         managers = {}
         if 'manager_id' in vals:
+            # sudo: who led before, to be compared; nothing of the person is shown.
             managers = {department: department.sudo().manager_id for department in self}
         result = super().write(vals)
         followed = self._emulation_followed()
