@@ -43,8 +43,19 @@ class Block:
         >>> Block(Kind.ITEM, 'Sở Nội vụ;').line
         '- Sở Nội vụ;'
         """
+        return f'{self.lead}{self.text}'.strip()
+
+    @property
+    def lead(self) -> str:
+        """What stands before the text, with the blank after it; '' if nothing does.
+
+        >>> Block(Kind.POINT, 'Đối với cá nhân', 'b)').lead, Block(Kind.ITEM, 'Sở Nội vụ').lead
+        ('b) ', '- ')
+        >>> Block(Kind.PARAGRAPH, 'Thực hiện kế hoạch').lead
+        ''
+        """
         label = '-' if self.kind == Kind.ITEM else self.label
-        return ' '.join(filter(None, (label, self.text)))
+        return f'{label} ' if label else ''
 
 
 def block(kind: Kind, text: str, label: str = '') -> Block:

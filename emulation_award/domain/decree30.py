@@ -4,6 +4,7 @@ State documents follow Nghị định 30/2020/NĐ-CP, Phụ lục I; the Party's
 (Hướng dẫn 36-HD/VPTW). What is not known yet is dotted, to be filled in by hand.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -107,3 +108,34 @@ def place_date(place: str, day: date | None) -> str:
     """
     undated = f'ngày {UNKNOWN} tháng {UNKNOWN} năm {UNKNOWN}'
     return f'{printable(place) or UNKNOWN}, {official_date(day) if day else undated}'
+
+
+def document_number(number: str, kind: str, code: str, style: Style | str) -> str:
+    """Return the line with the number of a document (Phụ lục I, mục II.3).
+
+    A number below 10 has a zero before it; the Party writes the type first and no colon.
+
+    :param number: whole, as the clerk's book has it; '' while there is none
+    :param kind: abbreviation of the type of document, such as 'QĐ'
+    :param code: abbreviation of the issuing body
+    :raises UnknownWordError: there is no such style
+
+    >>> document_number('5/QĐ-BQL', 'QĐ', 'BQL', 'state')
+    'Số: 05/QĐ-BQL'
+    >>> document_number('', 'QĐ', 'BQL', 'state'), document_number('', 'QĐ', 'ĐU', 'party')
+    ('Số: …/QĐ-BQL', 'Số …-QĐ/ĐU')
+    """
+    is_party = Style(style) is Style.PARTY
+    own = padded(number)
+    body = printable(code) or UNKNOWN
+    unknown = f'{UNKNOWN}-{kind}/{body}' if is_party else f'{UNKNOWN}/{kind}-{body}'
+    return f'{"Số" if is_party else "Số:"} {own or unknown}'
+
+
+def padded(number: str) -> str:
+    """Return the number of a document with a zero before a single digit.
+
+    >>> padded('5/QĐ-BQL'), padded('15-QĐ/ĐU')
+    ('05/QĐ-BQL', '15-QĐ/ĐU')
+    """
+    return re.sub(r'^([1-9])(?![0-9])', r'0\1', printable(number))

@@ -59,6 +59,26 @@ class AwardRule:
     citation: str
 
 
+def pending_case(
+    nominee: str, holds: tuple[str, ...], citation: str = PENDING_CASE
+) -> Finding | None:
+    """Return that a case of the nominee is pending, in whichever nomination it is noted, or None.
+
+    The same for whoever nominates, sends up or decides: it is about the person, not the dossier.
+
+    :param holds: references of all nominations of the nominee that are on hold
+    :param citation: the decree that binds the campaign
+
+    >>> pending_case('Lê An', ()) is None
+    True
+    >>> pending_case('Lê An', ('DN/1', 'DN/2')).params['holds']
+    'DN/1, DN/2'
+    """
+    if not holds:
+        return None
+    return Finding('on_hold_pending', {'nominee': nominee, 'holds': ', '.join(holds)}, citation)
+
+
 def eligibility_findings(
     facts: Facts,
     rule: AwardRule,
@@ -78,7 +98,7 @@ def eligibility_findings(
         _category(facts, rule),
         _duplicate(facts, rule, one_award_citation),
         _justification(facts, rule, one_award_citation),
-        _pending(facts, pending_citation),
+        pending_case(facts.nominee, facts.open_holds, pending_citation),
     )
     return [finding for finding in found if finding]
 
@@ -133,10 +153,3 @@ def _justification(facts: Facts, rule: AwardRule, citation: str) -> Finding | No
     refs = ', '.join(facts.other_awards)
     params = {'nominee': facts.nominee, 'award': rule.award, 'nominations': refs}
     return Finding('justification_missing', params, citation)
-
-
-def _pending(facts: Facts, citation: str) -> Finding | None:
-    if not facts.open_holds:
-        return None
-    params = {'nominee': facts.nominee, 'holds': ', '.join(facts.open_holds)}
-    return Finding('on_hold_pending', params, citation)

@@ -55,3 +55,32 @@ class TransitionError(RuleError):
 
 class NotCanonicalError(RuleError):
     """A value has no single canonical text, so its digest would prove nothing."""
+
+
+class KeptDocumentError(RuleError):
+    """What was kept of a document cannot be read as one."""
+
+
+class NumberError(RuleError):
+    """A number has no words: it is negative, not whole or too large."""
+
+
+class PackageError(RuleError):
+    """A file would lie in a package under a name that is unsafe or taken."""
+
+
+class PrizeError(RuleError):
+    """A prize is asked for from figures that make none."""
+
+
+class TableError(RuleError):
+    """A file is no list that can be read, or a cell is not what its column holds.
+
+    :param code: what is wrong (a code of domain/findings.py)
+    :param params: figures of that message
+    """
+
+    def __init__(self, code, params=None):
+        super().__init__(code)
+        self.code = code
+        self.params = params or {}

@@ -8,9 +8,11 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from .decree30 import DOTS, UNKNOWN, Heading, Signature, Style
+from .decree30 import DOTS, UNKNOWN, Heading, Signature
 from .eligibility import NomineeKind
-from .vietnamese import paragraphs, printable, short_date, without_marks
+from .file_names import plain_name
+from .nominee import Nominee, Row, addressed, listed, particulars
+from .vietnamese import paragraphs, printable, short_date
 from .words import Word
 
 REPORTER = 'NGƯỜI BÁO CÁO THÀNH TÍCH'
@@ -21,13 +23,6 @@ BY_NAME = '(Ký, ghi rõ họ tên)'
 BY_SEAL = '(Ký tên, đóng dấu)'
 NO_AWARDS = 'Không có.'
 CAMPAIGN = '{campaign}'
-ADDRESS = {'male': 'Ông', 'female': 'Bà'}
-PARTY_ADDRESS = 'Đồng chí'
-GENDERS = {'male': 'Nam', 'female': 'Nữ', 'other': 'Khác'}
-
-#: Characters that some file system or archive refuses.
-UNSAFE = re.compile(r'[^\w ,.()-]+', re.ASCII)
-LONGEST_FILE_NAME = 100
 
 
 class PartKind(Word):
@@ -36,31 +31,6 @@ class PartKind(Word):
     IDENTITY = 'identity'  # thông tin chung
     TEXT = 'text'  # thành tích đạt được
     PRIOR_AWARDS = 'prior_awards'  # các hình thức đã được khen thưởng
-
-
-@dataclass(frozen=True)
-class Nominee:
-    """Who is reported on, as frozen when the dossier was sent.
-
-    :param gender: 'male', 'female', 'other' or ''
-    :param position: of an individual (chức vụ)
-    :param unit: where an individual works (đơn vị công tác)
-    :param native_place: of an individual (quê quán)
-    :param address: residence of an individual (nơi thường trú), seat of a collective
-    :param functions: of a collective (chức năng, nhiệm vụ), paragraphs
-    :param head_count: of a collective; None if it is not known
-    """
-
-    kind: NomineeKind
-    name: str
-    gender: str = ''
-    birthday: date | None = None
-    position: str = ''
-    unit: str = ''
-    native_place: str = ''
-    address: str = ''
-    functions: str = ''
-    head_count: int | None = None
 
 
 @dataclass(frozen=True)
@@ -135,15 +105,6 @@ class Facts:
 
 
 @dataclass(frozen=True)
-class Row:
-    """A particular: its label, its value, and further paragraphs of a long one."""
-
-    label: str
-    value: str
-    more: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
 class AwardRow:
     """A line of the table of awards held."""
 
@@ -196,10 +157,10 @@ def form08(facts: Facts) -> Form08:
         title=printable(layout.title.upper()),
         request=printable(f'{layout.request_line} {facts.award}'.upper()),
         subtitle=_subtitle(layout.subtitle, facts.campaign),
-        nominee=_addressed(facts.nominee, facts.heading.style),
-        office=_listed(facts.nominee.position, facts.nominee.unit),
+        nominee=addressed(facts.nominee, facts.heading.style),
+        office=listed(facts.nominee.position, facts.nominee.unit),
         sections=tuple(_section(part, facts) for part in facts.parts if part.is_printed),
-        signatures=_signatures(facts),
+        signatures=signatures(facts),
         is_draft=facts.is_draft,
         file_name=file_name(layout.name, facts.nominee.name),
     )
@@ -211,12 +172,10 @@ def file_name(form: str, nominee: str) -> str:
     >>> file_name('Mẫu số 08 (NĐ 98/2023/NĐ-CP)', 'Đặng Thị Ngọc')
     'Mau 08 - Dang Thi Ngoc'
     >>> file_name('Báo cáo riêng', 'Tổ 1/2: "Thi đua"')
-    'Bao cao - To 1-2- -Thi dua-'
+    'Bao cao - To 1-2- Thi dua'
     """
     number = re.search('[0-9]+', form)
-    name = f'Mau {number[0]}' if number else 'Bao cao'
-    whole = without_marks(printable(f'{name} - {nominee}'))
-    return UNSAFE.sub('-', whole)[:LONGEST_FILE_NAME].rstrip(' .')
+    return plain_name(f'Mau {number[0]}' if number else 'Bao cao', nominee)
 
 
 def _subtitle(template: str, campaign: str) -> str:
@@ -225,57 +184,14 @@ def _subtitle(template: str, campaign: str) -> str:
     return text if is_bracketed or not text else f'({text})'
 
 
-def _addressed(nominee: Nominee, style: Style) -> str:
-    address = PARTY_ADDRESS if style == Style.PARTY else ADDRESS.get(nominee.gender, '')
-    is_individual = NomineeKind(nominee.kind) is NomineeKind.INDIVIDUAL
-    return printable(f'{address} {nominee.name}' if is_individual else nominee.name)
-
-
-def _listed(*texts: str) -> str:
-    return ', '.join(text for text in map(printable, texts) if text)
-
-
 def _section(part: Part, facts: Facts) -> Section:
     heading = printable(f'{part.numeral} {part.heading}')
     if PartKind(part.kind) is PartKind.IDENTITY:
-        return Section(heading, rows=_identity(facts.nominee))
+        return Section(heading, rows=particulars(facts.nominee))
     if PartKind(part.kind) is PartKind.PRIOR_AWARDS:
         rows = tuple(_award_row(award) for award in facts.prior_awards)
         return Section(heading, paragraphs=() if rows else (NO_AWARDS,), awards=rows)
     return Section(heading, paragraphs=paragraphs(part.text) or (DOTS,))
-
-
-def _identity(nominee: Nominee) -> tuple[Row, ...]:
-    is_collective = NomineeKind(nominee.kind) is NomineeKind.COLLECTIVE
-    return _collective_rows(nominee) if is_collective else _individual_rows(nominee)
-
-
-def _individual_rows(nominee: Nominee) -> tuple[Row, ...]:
-    born = short_date(nominee.birthday) if nominee.birthday else ''
-    return (
-        _row('Họ và tên', nominee.name),
-        _row('Ngày, tháng, năm sinh', born),
-        _row('Giới tính', GENDERS.get(nominee.gender, '')),
-        _row('Quê quán', nominee.native_place),
-        _row('Nơi thường trú', nominee.address),
-        _row('Chức vụ', nominee.position),
-        _row('Đơn vị công tác', nominee.unit),
-    )
-
-
-def _collective_rows(nominee: Nominee) -> tuple[Row, ...]:
-    count = '' if nominee.head_count is None else f'{nominee.head_count} người'
-    return (
-        _row('Tên tập thể', nominee.name),
-        _row('Địa chỉ', nominee.address),
-        _row('Tổng số người', count),
-        _row('Chức năng, nhiệm vụ', nominee.functions),
-    )
-
-
-def _row(label: str, text: str) -> Row:
-    lines = paragraphs(text) or (DOTS,)
-    return Row(label, lines[0], lines[1:])
 
 
 def _award_row(award: PriorAward) -> AwardRow:
@@ -289,7 +205,8 @@ def _award_row(award: PriorAward) -> AwardRow:
     return AwardRow(year, printable(award.name), text or UNKNOWN)
 
 
-def _signatures(facts: Facts) -> tuple[tuple[Signature, ...], ...]:
+def signatures(facts: Facts) -> tuple[tuple[Signature, ...], ...]:
+    """Return who signs and who confirms, row by row."""
     layout = facts.layout
     submitter = Signature(printable(layout.submitter_confirmation), BY_SEAL)
     if NomineeKind(facts.nominee.kind) is NomineeKind.COLLECTIVE:

@@ -226,6 +226,19 @@ def _phase_findings(period: Period, later: Sequence[Period]) -> list[Finding]:
     ]
 
 
+def local_time(moment: datetime, tz: tzinfo | str) -> datetime:
+    """Return a moment as the clocks of a place show it.
+
+    :param moment: aware, or as the database keeps it: naive, in UTC
+    :param tz: the zone or its name
+
+    >>> local_time(datetime(2025, 8, 31, 20, 0), 'Asia/Ho_Chi_Minh').isoformat()
+    '2025-09-01T03:00:00+07:00'
+    """
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
+    return aware.astimezone(ZoneInfo(tz) if isinstance(tz, str) else tz)
+
+
 def _local_day(moment: datetime, tz: tzinfo) -> date:
     if moment.tzinfo is None:
         raise NaiveMomentError(moment.isoformat())

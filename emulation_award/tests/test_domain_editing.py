@@ -2,7 +2,7 @@ from itertools import product
 
 from odoo.tests import BaseCase
 
-from ..domain.editing import Part, Role, editor
+from ..domain.editing import Part, Role, editor, is_sent_back
 from ..domain.states import State
 
 OPEN = {'draft', 'reviewed'}
@@ -36,3 +36,35 @@ class TestEditor(BaseCase):
         self.assertEqual(
             editor('draft', {'nominee', 'office'}, 'assessment', flagged=False), Role.OFFICE
         )
+
+
+class TestCompletion(BaseCase):
+    """What a superior sent back."""
+
+    def may(self, role, flagged=False):
+        return {
+            part.value for part in Part if editor('approved', {role}, part, flagged, sent_back=True)
+        }
+
+    def test_sent_back_until_it_goes_up_again(self):
+        for state in State:
+            with self.subTest(state):
+                self.assertEqual(is_sent_back(state, {'returned'}), state == 'approved')
+                self.assertFalse(is_sent_back(state, {'proposed', 'awarded', 'refused'}))
+
+    def test_the_office_completes_what_tells_and_shows_the_achievement(self):
+        content = {'summary', 'section', 'assessment', 'dossier'}
+        self.assertEqual(self.may('office'), content)
+        self.assertEqual(self.may('leader', flagged=True), content)
+
+    def test_others_have_only_what_is_handed_to_the_unit(self):
+        self.assertEqual(self.may('leader'), set())
+        self.assertEqual(self.may('nominee', flagged=True), set())
+
+    def test_one_acts_for_the_unit_where_it_was_asked(self):
+        both = {'leader', 'office'}
+        acting = [
+            editor('approved', both, 'summary', flagged, sent_back=True)
+            for flagged in (True, False)
+        ]
+        self.assertEqual(acting, ['leader', 'office'])

@@ -1,0 +1,104 @@
+"""What a decision must be as a document: number, date, signatory, authority."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from .findings import Finding
+from .vietnamese import short_date
+
+
+@dataclass(frozen=True)
+class Session:
+    """A council session whose verdicts the decision rests on.
+
+    :param minuted_on: day its minutes were finished, where it was held; None while they are not
+    """
+
+    name: str
+    minuted_on: date | None
+
+
+@dataclass(frozen=True)
+class Paper:
+    """The decision as a document.
+
+    :param number: '' while it has none
+    :param has_series: whether the authority's number series will give it one
+    :param has_gaps: whether a number of that series is lost when issuing fails
+    :param same_number: other decisions of this authority with the number in the same year
+    :param day: of the decision, None while not known
+    :param authority: who decides, as the draft was made
+    :param award_authority: who decides on the award by the plan as it is now
+    :param is_forwarded: whether the plan leaves the award to a superior authority
+    """
+
+    number: str
+    has_series: bool
+    same_number: tuple[str, ...]
+    day: date | None
+    today: date
+    signatory: str
+    award: str
+    authority: str
+    award_authority: str
+    is_forwarded: bool
+    sessions: tuple[Session, ...] = ()
+    has_gaps: bool = False
+
+
+def paper_findings(paper: Paper) -> list[Finding]:
+    """Return what is missing or wrong in number, date, signatory and authority."""
+    return [*_number_findings(paper), *_date_findings(paper), *_authority_findings(paper)]
+
+
+def _number_findings(paper: Paper) -> list[Finding]:
+    if not paper.number.strip():
+        params = {'authority': paper.authority}
+        if not paper.has_series:
+            return [Finding('decision_number_missing', params)]
+        return [Finding('decision_series_gaps', params)] if paper.has_gaps else []
+    if not paper.same_number:
+        return []
+    params = {
+        'number': paper.number,
+        'authority': paper.authority,
+        'decisions': ', '.join(paper.same_number),
+    }
+    return [Finding('decision_number_used', params)]
+
+
+def _date_findings(paper: Paper) -> list[Finding]:
+    found = [
+        Finding('decision_session_not_minuted', {'session': session.name})
+        for session in paper.sessions
+        if session.minuted_on is None
+    ]
+    if paper.day is None:
+        return [*found, Finding('decision_date_missing')]
+    day = short_date(paper.day)
+    if paper.day > paper.today:
+        params = {'day': day, 'today': short_date(paper.today)}
+        found.append(Finding('decision_date_future', params))
+    for session in paper.sessions:
+        if session.minuted_on and paper.day < session.minuted_on:
+            minuted = short_date(session.minuted_on)
+            params = {'day': day, 'session': session.name, 'minuted': minuted}
+            found.append(Finding('decision_date_before_session', params))
+    return found
+
+
+def _authority_findings(paper: Paper) -> list[Finding]:
+    found = []
+    if not paper.signatory.strip():
+        found.append(Finding('decision_signatory_missing'))
+    if paper.is_forwarded:
+        params = {'award': paper.award, 'authority': paper.award_authority}
+        found.append(Finding('decision_forwarded_award', params))
+    elif paper.authority != paper.award_authority:
+        params = {
+            'award': paper.award,
+            'authority': paper.authority,
+            'award_authority': paper.award_authority,
+        }
+        found.append(Finding('decision_wrong_authority', params))
+    return found

@@ -1,0 +1,49 @@
+"""Numbers of documents (số, ký hiệu văn bản) as they are written and as they are compared.
+
+What prints alike is one number: Unicode forms, invisible characters, the many dashes, the Đ of
+other alphabets, and zeros before the ordinal (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3 wants
+one before a single digit) tell nothing apart.
+"""
+
+import re
+import unicodedata
+
+from .decree30 import padded
+from .vietnamese import printable
+
+#: Characters that look like one of a number: other D with stroke, minus, bullet and slashes.
+LOOK_ALIKES = str.maketrans({'Ð': 'Đ', 'Ɖ': 'Đ', 'ð': 'đ', 'ɖ': 'đ', **dict.fromkeys('−⁃˗', '-')})
+SLASHES = str.maketrans(dict.fromkeys('⁄∕╱⧸', '/'))
+
+
+def clean_number(number: str) -> str:
+    """Return a document number as it is written, stored and printed; '' for one that says nothing.
+
+    >>> clean_number(' 5 / QĐ–BQLKKTCK\\u200b ')
+    '05/QĐ-BQLKKTCK'
+    >>> clean_number('005-QĐ/ĐU'), clean_number('')
+    ('05-QĐ/ĐU', '')
+    """
+    wide = unicodedata.normalize('NFKC', printable(number)).translate(LOOK_ALIKES)
+    plain = ''.join(_dash(one) for one in wide.translate(SLASHES))
+    tight = re.sub(r'\s*([-/])\s*', r'\1', printable(plain))
+    return padded(re.sub(r'^0+(?=[0-9])', '', tight))
+
+
+def number_key(number: str) -> str:
+    """Return what two numbers have in common exactly if they are one and the same.
+
+    >>> number_key('05/qđ - bqlkktck') == number_key('5/QĐ-BQLKKTCK')
+    True
+    >>> number_key('05a/QĐ'), number_key('')
+    ('5A/QĐ', '')
+    """
+    # Upper case may bring marks and forms of its own, which are taken out after it.
+    upper = unicodedata.normalize('NFKD', clean_number(number).upper()).upper()
+    alike = clean_number(unicodedata.normalize('NFC', upper))
+    bare = ''.join(one for one in alike if unicodedata.category(one)[0] not in 'MZC')
+    return re.sub(r'^0+(?=[0-9])', '', bare)
+
+
+def _dash(character: str) -> str:
+    return '-' if unicodedata.category(character) == 'Pd' else character

@@ -1,0 +1,251 @@
+"""What an import of past awards does with each row (nhập sổ khen thưởng), before anything is done.
+
+A row names a holder, an award and the decision. It is good when the holder is one of those known,
+told from namesakes by code or unit; the catalogue knows the award; and the registry does not hold
+it already. Importing the same list twice therefore adds nothing.
+"""
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from .errors import TableError
+from .findings import Finding
+from .registry_directory import Award, Directory, Form, Holder, Kind, body
+from .registry_entry import NOTHING_KEPT, Entry, Kept, date_findings, entry_findings
+from .tables import Column, Formula, Table, plain, read_day, read_money
+from .vietnamese import text_key
+
+NEEDED = frozenset({Column.NAME, Column.AWARD})
+INDIVIDUAL = frozenset({'canhan', 'individual', 'person', 'ong', 'ba', 'dongchi'})
+COLLECTIVE = frozenset({'tapthe', 'collective', 'unit'})
+OUTSIDE = frozenset({'hogiadinh', 'household', 'tochuc', 'organisation'})
+TOTALS = ('tong so', 'tong cong', 'cong')
+
+
+@dataclass(frozen=True)
+class Options:
+    """What whoever imports allows.
+
+    :param today: no decision is later
+    :param outsiders: people and bodies nobody here knows become contacts
+    :param other_awards: awards the catalogue does not know are entered as worded
+    :param kept: decisions of this database, whose awards are entered by them alone
+    :param is_manager: whether a manager imports
+    """
+
+    today: date
+    outsiders: bool = False
+    other_awards: bool = False
+    kept: Kept = NOTHING_KEPT
+    is_manager: bool = False
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What happens to a row.
+
+    :param number: of the row in the file
+    :param findings: why it is not entered; empty when it is
+    :param skipped: neither good nor bad: a heading of a part, a total
+    :param is_duplicate: the registry, or a row above, has it already
+    :param award: as it would be entered, None without a holder or an award
+    :param values: what else is entered: citation, position …
+    :param candidates: namesakes among whom somebody has to choose
+    """
+
+    number: int
+    name: str
+    findings: tuple[Finding, ...] = ()
+    skipped: bool = False
+    is_duplicate: bool = False
+    award: Award | None = None
+    values: Mapping[str, object] = field(default_factory=dict)
+    candidates: tuple[Holder, ...] = ()
+
+    @property
+    def is_good(self) -> bool:
+        """Whether the row is entered."""
+        return not (self.findings or self.skipped or self.is_duplicate)
+
+
+def judge(
+    table: Table,
+    directory: Directory,
+    options: Options,
+    chosen: Mapping[int, Holder] | None = None,
+) -> list[Verdict]:
+    """Return the verdict on each row; a good row counts as held for those below it.
+
+    :param chosen: by number of the row, whom somebody chose among namesakes
+    """
+    verdicts, kind = [], Kind.ANYBODY
+    for number, row in table.rows:
+        kind = _part(table, row) or kind
+        if _is_no_row(table, row):
+            verdicts.append(Verdict(number, table.text(row, Column.NAME), skipped=True))
+            continue
+        one = _judge_row(number, table, row, kind, directory, options, (chosen or {}).get(number))
+        if one.is_good and one.award:
+            directory.add(one.award)
+        verdicts.append(one)
+    return verdicts
+
+
+def _judge_row(
+    number: int,
+    table: Table,
+    row: Sequence,
+    part: Kind,
+    directory: Directory,
+    options: Options,
+    chosen: Holder | None,
+) -> Verdict:
+    name = table.text(row, Column.NAME)
+    findings = _formulas(table, row)
+    found = [chosen] if chosen else _named(table, row, part, directory)
+    holder = _holder(name, found, table.text(row, Column.CODE), options, findings)
+    wording, form = _award(table, row, directory, options, findings)
+    day, year = _day(table, row, options, findings)
+    prize = _prize(table, row, findings)
+    values = {
+        'position': table.text(row, Column.POSITION),
+        'unit': table.text(row, Column.UNIT),
+        'citation': table.text(row, Column.CITATION),
+        'authority': table.text(row, Column.AUTHORITY),
+        'wording': wording,
+        'prize': prize,
+        'is_body': _kind(table, row, part) in (Kind.COLLECTIVE, Kind.OUTSIDE),
+    }
+    award = None
+    if holder and wording:
+        document = table.text(row, Column.NUMBER)
+        award = Award(holder, body(wording), form and form.id, document, day, year)
+        if not directory.holds(award):
+            findings += _beside_decisions(award, form, values['authority'], options)
+    return Verdict(
+        number,
+        name,
+        findings=tuple(findings),
+        is_duplicate=not findings and award is not None and directory.holds(award),
+        award=award,
+        values=values,
+        candidates=tuple(found) if len(found) > 1 else (),
+    )
+
+
+def _beside_decisions(award, form, authority, options) -> list[Finding]:
+    entry = Entry(
+        number=award.number,
+        day=award.day,
+        year=award.year,
+        authority=form and form.authority_id,
+        authority_name=authority or (form.authority if form else ''),
+    )
+    return entry_findings(entry, options.kept, options.is_manager)
+
+
+def _formulas(table: Table, row: Sequence) -> list[Finding]:
+    """Cells that would have to be evaluated, which nothing here does."""
+    cells = (table.value(row, column) for column in table.columns)
+    return [
+        Finding('import_formula', {'formula': cell.text})
+        for cell in cells
+        if isinstance(cell, Formula)
+    ]
+
+
+def _named(table: Table, row: Sequence, part: Kind, directory: Directory) -> list[Holder]:
+    return directory.named(
+        table.text(row, Column.NAME),
+        table.text(row, Column.CODE),
+        table.text(row, Column.UNIT),
+        _kind(table, row, part),
+    )
+
+
+def _holder(name, found, code, options, findings) -> tuple[str, Hashable] | None:
+    """Who holds the award, or a finding."""
+    if not name and not code:
+        findings.append(Finding('import_name_missing'))
+        return None
+    if len(found) > 1:
+        params = {'name': name, 'people': '; '.join(one.label for one in found)}
+        findings.append(Finding('import_holder_ambiguous', params))
+        return None
+    if found:
+        one = found[0]
+        if code and name and text_key(one.name) != text_key(name):
+            params = {'name': name, 'code': code, 'other': one.name}
+            findings.append(Finding('import_name_differs', params))
+            return None
+        return one.field, one.id
+    if options.outsiders and name and not code:
+        return 'new', text_key(name)
+    findings.append(Finding('import_holder_unknown', {'name': name, 'code': code}))
+    return None
+
+
+def _award(table, row, directory, options, findings) -> tuple[str, Form | None]:
+    """The award as worded, and the one of the catalogue it is; findings where there is none."""
+    written = table.text(row, Column.AWARD)
+    if not written:
+        findings.append(Finding('import_award_missing'))
+        return '', None
+    form = directory.form(written, table.text(row, Column.AUTHORITY))
+    if form is None and not options.other_awards:
+        params = {'award': written, 'authority': table.text(row, Column.AUTHORITY)}
+        findings.append(Finding('import_award_unknown', params))
+    return (form.name if form else written), form
+
+
+def _day(table, row, options, findings) -> tuple[date | None, int | None]:
+    try:
+        day, alone = read_day(table.value(row, Column.DATE))
+        _none, year = read_day(table.value(row, Column.YEAR))
+    except TableError as error:
+        findings.append(Finding(error.code, error.params))
+        return None, None
+    said = {one for one in (day and day.year, alone, year) if one}
+    if len(said) > 1:
+        findings.append(
+            Finding('import_years_differ', {'years': ', '.join(map(str, sorted(said)))})
+        )
+    found = next(iter(said), None)
+    findings += date_findings(day, max(said, default=None), options.today)
+    return day, found
+
+
+def _prize(table, row, findings) -> int:
+    try:
+        return read_money(table.value(row, Column.PRIZE))
+    except TableError as error:
+        findings.append(Finding(error.code, error.params))
+        return 0
+
+
+def _part(table: Table, row: Sequence) -> Kind | None:
+    """What a line such as "II. CÁ NHÂN" says of the rows below; None for any other row."""
+    if table.text(row, Column.AWARD):
+        return None
+    words = {plain(str(cell or '')) for cell in row}
+    for kind, name in ((Kind.INDIVIDUAL, 'ca nhan'), (Kind.COLLECTIVE, 'tap the')):
+        if any(one == name or (one.endswith(f' {name}') and len(one) < 12) for one in words):
+            return kind
+    return None
+
+
+def _is_no_row(table: Table, row: Sequence) -> bool:
+    """A heading of a part, a line of totals, a line of column numbers."""
+    filled = [cell for cell in row if cell not in (None, '')]
+    first = plain(str(filled[0])) if filled else ''
+    numbers = [plain(str(cell)) for cell in filled]
+    if not table.text(row, Column.AWARD) and (_part(table, row) or first.startswith(TOTALS)):
+        return True
+    return len(numbers) > 2 and numbers == [str(place) for place in range(1, len(numbers) + 1)]
+
+
+def _kind(table: Table, row: Sequence, part: Kind) -> Kind:
+    written = plain(table.text(row, Column.KIND)).replace(' ', '')
+    kinds = ((INDIVIDUAL, Kind.INDIVIDUAL), (COLLECTIVE, Kind.COLLECTIVE), (OUTSIDE, Kind.OUTSIDE))
+    return next((kind for words, kind in kinds if written in words), part)

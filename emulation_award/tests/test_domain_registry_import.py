@@ -1,0 +1,277 @@
+import unicodedata
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from odoo.tests import BaseCase
+
+from ..domain.registry_directory import Award, Directory, Form, Holder, Kind, body, same_award
+from ..domain.registry_import import NEEDED, Options, judge
+from ..domain.tables import Formula, find_table
+from .domain_common import exactly
+
+TODAY = date(2026, 11, 22)
+AN_OFFICE = Holder('employee_id', 1, 'Nguyễn Văn An', ('NV01',), ('Văn phòng',))
+AN_PLANNING = Holder('employee_id', 2, 'Nguyễn Văn An', ('NV02',), ('Phòng Quy hoạch - Xây dựng',))
+BINH = Holder('employee_id', 3, 'Lê Thị Hoà Bình', ('NV03', '001099000001'), ('Văn phòng',))
+OFFICE = Holder('unit_id', 7, 'Văn phòng', ('VP',))
+COMPANY = Holder('partner_id', 9, 'Công ty Hữu Nghị')
+HOLDERS = (AN_OFFICE, AN_PLANNING, BINH, OFFICE, COMPANY)
+FORMS = (
+    Form(1, 'Giấy khen của Trưởng ban', 'GK-TB', 'Trưởng ban Ban Quản lý'),
+    Form(2, 'Giấy khen của Đảng ủy', 'GK-ĐU', 'Đảng ủy Ban Quản lý'),
+    Form(3, 'Bằng khen của Chủ tịch UBND tỉnh', 'BK', 'Chủ tịch Ủy ban nhân dân tỉnh'),
+    Form(4, 'Lao động tiên tiến', 'LĐTT', 'Thủ trưởng'),
+)
+HEADINGS = [
+    'Họ và tên',
+    'Mã nhân viên',
+    'Đơn vị',
+    'Hình thức',
+    'Số QĐ',
+    'Ngày QĐ',
+    'Cấp khen thưởng',
+]
+
+
+def verdicts(*rows, held=(), headings=HEADINGS, options=None, chosen=None):
+    table = find_table([headings, *rows], NEEDED)
+    directory = Directory(HOLDERS, FORMS, held)
+    return judge(table, directory, options or Options(TODAY), chosen)
+
+
+def codes(one):
+    return [finding.code for finding in one.findings]
+
+
+def row(name, award='Lao động tiên tiến', code='', unit='', number='12/QĐ', day='5/9/2020', by=''):
+    return [name, code, unit, award, number, day, by]
+
+
+class TestHolders(BaseCase):
+    def holder(self, *args, **kwargs):
+        (one,) = verdicts(row(*args, **kwargs))
+        return one.award.holder if one.is_good else codes(one)
+
+    def test_by_name_however_it_is_typed(self):
+        for written in (
+            'Lê Thị Hoà Bình',
+            'LÊ THỊ HOÀ BÌNH',
+            'Lê Thị Hòa  Bình',
+            unicodedata.normalize('NFD', 'Lê Thị Hoà Bình'),
+        ):
+            with self.subTest(written):
+                self.assertEqual(self.holder(written), ('employee_id', 3))
+
+    def test_another_tone_is_another_name(self):
+        self.assertEqual(self.holder('Lê Thị Hoa Bình'), ['import_holder_unknown'])
+
+    def test_namesakes_are_told_by_code_or_unit(self):
+        self.assertEqual(self.holder('Nguyễn Văn An'), ['import_holder_ambiguous'])
+        self.assertEqual(self.holder('Nguyễn Văn An', code='nv02'), ('employee_id', 2))
+        self.assertEqual(self.holder('Nguyễn Văn An', unit='Văn phòng'), ('employee_id', 1))
+        self.assertEqual(
+            self.holder('Nguyễn Văn An', unit='Chuyên viên, Phòng Quy hoạch - Xây dựng'),
+            ('employee_id', 2),
+        )
+        self.assertEqual(
+            self.holder('Nguyễn Văn An', unit='Phòng khác'), ['import_holder_ambiguous']
+        )
+
+    def test_namesakes_are_listed_to_choose_from(self):
+        (one,) = verdicts(row('Nguyễn Văn An'))
+        self.assertEqual(one.candidates, (AN_OFFICE, AN_PLANNING))
+        self.assertIn('NV02, Phòng Quy hoạch', one.findings[0].params['people'])
+
+    def test_who_was_chosen_holds_it(self):
+        (one,) = verdicts(row('Nguyễn Văn An'), chosen={2: AN_PLANNING})
+        self.assertEqual(one.award.holder, ('employee_id', 2))
+
+    def test_a_code_that_is_somebody_elses_is_refused(self):
+        self.assertEqual(self.holder('Nguyễn Văn An', code='NV03'), ['import_name_differs'])
+        self.assertEqual(self.holder('Nguyễn Văn An', code='NV99'), ['import_holder_unknown'])
+        self.assertEqual(self.holder('', code='001099000001'), ('employee_id', 3))
+
+    def test_collectives_and_known_outsiders(self):
+        self.assertEqual(self.holder('VĂN PHÒNG'), ('unit_id', 7))
+        self.assertEqual(self.holder('Công ty Hữu Nghị'), ('partner_id', 9))
+
+    def test_outsiders_only_when_allowed(self):
+        self.assertEqual(self.holder('Người Lạ'), ['import_holder_unknown'])
+        options = Options(TODAY, outsiders=True)
+        one, again = verdicts(row('Người Lạ'), row('NGƯỜI LẠ'), options=options)
+        self.assertEqual(one.award.holder[0], 'new')
+        self.assertTrue(again.is_duplicate, 'the same new holder')
+        (coded,) = verdicts(row('Người Lạ', code='NV99'), options=options)
+        self.assertEqual(codes(coded), ['import_holder_unknown'], 'a code names one of ours')
+
+    def test_the_kind_says_whom_a_name_means(self):
+        headings = ['Họ tên', 'Phân loại', 'Danh hiệu']
+        for kind, expected in (('TAPTHE', True), ('Tập thể', True), ('Cá nhân', False)):
+            (one,) = verdicts(['Văn phòng', kind, 'Lao động tiên tiến'], headings=headings)
+            with self.subTest(kind):
+                self.assertEqual(one.is_good, expected)
+
+    def test_parts_of_a_list_say_the_kind(self):
+        rows = (
+            ['I', 'TẬP THỂ', '', ''],
+            [1, 'Văn phòng', 'Lao động tiên tiến', 2020],
+            ['II. CÁ NHÂN'],
+            [1, 'Văn phòng', 'Lao động tiên tiến', 2021],
+            [2, 'Lê Thị Hoà Bình', 'Lao động tiên tiến', 2021],
+            ['Tổng số: 01 tập thể, 02 cá nhân'],
+            [1, 2, 3, 4],
+        )
+        found = verdicts(*rows, headings=['STT', 'Họ tên', 'Danh hiệu', 'Năm'])
+        told = [('skipped' if one.skipped else codes(one)) for one in found]
+        self.assertEqual(
+            told,
+            ['skipped', [], 'skipped', ['import_holder_unknown'], [], 'skipped', 'skipped'],
+        )
+
+
+class TestAwards(BaseCase):
+    def form(self, award, by=''):
+        (one,) = verdicts(row('Lê Thị Hoà Bình', award, by=by))
+        return one.award.form if one.is_good else codes(one)
+
+    def test_by_name_or_code(self):
+        for written, form in (
+            ('Giấy khen của Trưởng ban', 1),
+            ('GIẤY KHEN CỦA TRƯỞNG BAN', 1),
+            ('GK-TB', 1),
+            ('Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh', 3),
+            ('LĐTT', 4),
+        ):
+            with self.subTest(written):
+                self.assertEqual(self.form(written), form)
+
+    def test_the_wording_of_the_catalogue_comes_first(self):
+        twice = (*FORMS, Form(5, 'Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh', 'BKT', 'Chủ tịch'))
+        directory = Directory(HOLDERS, twice, ())
+        for written, form in (
+            ('Bằng khen của Chủ tịch UBND tỉnh', 3),
+            ('Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh', 5),
+        ):
+            with self.subTest(written):
+                self.assertEqual(directory.form(written, '').id, form)
+
+    def test_a_short_name_needs_the_authority(self):
+        self.assertEqual(self.form('Giấy khen'), ['import_award_unknown'])
+        self.assertEqual(self.form('Giấy khen', by='Đảng ủy'), 2)
+        self.assertEqual(self.form('Bằng khen', by='Chủ tịch UBND tỉnh'), 3)
+        self.assertEqual(self.form('Giấy khen', by='Bộ Tài chính'), ['import_award_unknown'])
+
+    def test_unknown_awards_only_when_allowed(self):
+        self.assertEqual(self.form('Huy hiệu lạ'), ['import_award_unknown'])
+        (one,) = verdicts(
+            row('Lê Thị Hoà Bình', 'Huy hiệu lạ'), options=Options(TODAY, other_awards=True)
+        )
+        self.assertEqual((one.award.form, one.values['wording']), (None, 'Huy hiệu lạ'))
+
+    def test_what_is_missing_or_wrong_is_said_all_at_once(self):
+        (one,) = verdicts(row('', '', day='31/02/2020'))
+        self.assertEqual(
+            codes(one), ['import_name_missing', 'import_award_missing', 'table_bad_date']
+        )
+
+    def test_dates(self):
+        for day, expected in (
+            ('5/9/2020', []),
+            ('2020', []),
+            ('', []),
+            ('23/11/2026', ['import_date_future']),
+            ('2027', ['import_date_future']),
+            ('mai', ['table_bad_date']),
+        ):
+            (one,) = verdicts(row('Lê Thị Hoà Bình', day=day))
+            with self.subTest(day):
+                self.assertEqual(codes(one), expected)
+
+    def test_date_and_year_agree(self):
+        headings = ['Họ tên', 'Danh hiệu', 'Ngày', 'Năm']
+        one, other = verdicts(
+            ['Lê Thị Hoà Bình', 'Lao động tiên tiến', '5/9/2020', 2020],
+            ['Lê Thị Hoà Bình', 'Lao động tiên tiến', '5/9/2020', 2019],
+            headings=headings,
+        )
+        self.assertEqual((codes(one), codes(other)), ([], ['import_years_differ']))
+
+    def test_a_formula_is_not_computed(self):
+        (one,) = verdicts(row('Lê Thị Hoà Bình', day=Formula('=TODAY()')))
+        self.assertEqual(codes(one), ['import_formula', 'table_bad_date'])
+
+
+class TestDuplicates(BaseCase):
+    HELD = Award(
+        ('employee_id', 3), body('Lao động tiên tiến'), 4, '012/QĐ', date(2020, 9, 5), 2020
+    )
+
+    def told(self, **kwargs):
+        (one,) = verdicts(row('Lê Thị Hoà Bình', **kwargs), held=[self.HELD])
+        return one.is_duplicate
+
+    def test_by_number_and_date(self):
+        self.assertTrue(self.told(number='12 / qđ'))
+        self.assertFalse(self.told(number='13/QĐ'))
+        self.assertFalse(self.told(day='5/9/2021'))
+        self.assertTrue(self.told(number='', day='2020'))
+        self.assertTrue(self.told(number='12/QĐ', day=''))
+        self.assertFalse(self.told(number='', day='2019'))
+
+    def test_another_award_is_none(self):
+        self.assertFalse(self.told(award='GK-TB'))
+
+    def test_a_row_given_twice_is_entered_once(self):
+        one, again, other = verdicts(
+            row('Lê Thị Hoà Bình'), row('LÊ THỊ HOÀ BÌNH'), row('Lê Thị Hoà Bình', number='13/QĐ')
+        )
+        self.assertEqual([one.is_good, again.is_duplicate, other.is_good], [True, True, True])
+
+    @exactly
+    @given(
+        st.lists(
+            st.tuples(
+                st.sampled_from(['Lê Thị Hoà Bình', 'Văn phòng', 'Nguyễn Văn An', 'Ai đó']),
+                st.sampled_from(['Lao động tiên tiến', 'GK-TB', 'Huy hiệu', '']),
+                st.sampled_from(['', '1/QĐ', '2/QĐ']),
+                st.sampled_from(['', '2019', '2020', '5/9/2020', 'x']),
+                st.sampled_from(['', 'NV01', 'NV02']),
+            ),
+            max_size=12,
+        )
+    )
+    def test_what_was_entered_is_never_entered_again(self, rows):
+        typed = [
+            row(name, award, code=code, number=number, day=day)
+            for name, award, number, day, code in rows
+        ]
+        options = Options(TODAY, other_awards=True)
+        first = verdicts(*typed, options=options)
+        entered = [one.award for one in first if one.is_good]
+        again = verdicts(*typed, held=entered, options=options)
+        self.assertFalse([one for one in again if one.is_good])
+
+    @exactly
+    @given(st.data())
+    def test_sameness_does_not_depend_on_the_order(self, data):
+        awards = st.builds(
+            Award,
+            st.just(('unit_id', 1)),
+            st.sampled_from(['a', 'b']),
+            st.sampled_from([None, 1]),
+            st.sampled_from(['', '1/QĐ', '2/QĐ']),
+            st.sampled_from([None, date(2020, 1, 1), date(2020, 5, 1)]),
+            st.sampled_from([None, 2020, 2021]),
+        )
+        one, other = data.draw(awards), data.draw(awards)
+        self.assertEqual(same_award(one, other), same_award(other, one))
+        self.assertTrue(same_award(one, one))
+
+
+class TestKinds(BaseCase):
+    def test_a_kind_limits_who_is_found(self):
+        directory = Directory(HOLDERS, FORMS, ())
+        self.assertEqual(directory.named('Văn phòng', '', '', Kind.INDIVIDUAL), [])
+        self.assertEqual(directory.named('Công ty Hữu Nghị', '', '', Kind.OUTSIDE), [COMPANY])
