@@ -16,6 +16,7 @@ IN_FAVOUR = {
     'demo_employee_ha_thi_phuong_mai': 8,
     'demo_employee_phung_van_loi': 6,
     'demo_employee_vu_khac_diep': 8,
+    'demo_employee_ly_minh_khoat': 7,
     'demo_unit_qlck': 7,
     'demo_unit_qhxd': 7,
 }
@@ -61,9 +62,8 @@ class EmulationDemo(models.AbstractModel):
                 'minuted_at': rounds[-1].announced_at + timedelta(minutes=40),
             }
         )
-        for told in dossiers:
-            if told['end'] in AFTER_APPROVAL:
-                self._decide(told['nomination'].sudo(), told['end'])
+        self._play_decisions([told for told in dossiers if told['end'] == 'awarded'])
+        self._play_submissions(session)
 
     @api.model
     def _attend(self, session, absent, dossiers):

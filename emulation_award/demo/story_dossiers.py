@@ -15,7 +15,7 @@ from odoo.tools import groupby
 from odoo.tools.misc import file_open, file_path
 
 FONT = 'emulation_award/static/fonts/liberation_serif/LiberationSerif-Regular.ttf'
-# What authorities decide has no operations yet; the demo shows how it will look.
+# What becomes of approved nominations: story_decisions.py, story_submissions.py.
 AFTER_APPROVAL = ('awarded', 'forwarded')
 ABSENCES = ('Đi công tác', 'Nghỉ phép', 'Trực tại cửa khẩu')
 
@@ -216,37 +216,6 @@ class EmulationDemo(models.AbstractModel):
             f'{item["target"]}_id': line.id,
             'reason': item['reason'],
         }
-
-    @api.model
-    def _decide(self, nomination, state):
-        nomination.state = state
-        nomination.env['emulation.journal']._append(
-            [
-                {
-                    'event': f'demo.{state}',
-                    'record': nomination,
-                    'campaign': nomination.campaign_id,
-                    'payload': {'reference': nomination.reference, 'to': state},
-                }
-            ]
-        )
-        if state == 'awarded':
-            self._enter_in_registry(nomination)
-
-    @api.model
-    def _enter_in_registry(self, nomination):
-        self.env['emulation.commendation'].create(
-            {
-                'company_id': nomination.company_id.id,
-                'employee_id': nomination.employee_id.id,
-                'award_form_id': nomination.campaign_award_id.award_form_id.id,
-                'citation': f'Thành tích xuất sắc trong {nomination.campaign_id.name}, Đợt 1',
-                'decision_number': '97/QĐ-BQLKKTCK',
-                'decision_date': '2025-09-26',
-                'nomination_id': nomination.id,
-                'is_imported': False,
-            }
-        )
 
 
 def sample_pdf(*paragraphs):

@@ -6,7 +6,7 @@ class EmulationAuthority(models.Model):
 
     _name = 'emulation.authority'
     _description = 'Awarding authority'
-    _inherit = ['emulation.source.mixin']
+    _inherit = ['emulation.source.mixin', 'emulation.cited.mixin']
     _order = 'sequence, name'
     _checked_fields = frozenset({'name', 'document_style', 'is_superior'})
 
@@ -18,13 +18,23 @@ class EmulationAuthority(models.Model):
     )
     issuing_body = fields.Char(help='Name printed as issuing body at the top left of documents.')
     superior_body = fields.Char(help='Name printed above the issuing body.')
+    organ_id = fields.Char(
+        'Organisation identifier',
+        help='Mã định danh (Quyết định 20/2020/QĐ-TTg), such as H37.15; for electronic exchange.',
+    )
     place = fields.Char(help='Place name in the date line of documents.')
     signatory_title = fields.Char()
     signatory_name = fields.Char()
     is_superior = fields.Boolean(
         'Superior authority', help='Decides on what this body forwards to it.'
     )
-    sequence_id = fields.Many2one('ir.sequence', 'Number series', index='btree_not_null')
+    sequence_id = fields.Many2one(
+        'ir.sequence',
+        'Number series',
+        index='btree_not_null',
+        help='Numbers its decisions. Its implementation must be "No gap": a register of documents '
+        'has none, and another implementation loses a number whenever issuing fails.',
+    )
     award_form_ids = fields.One2many('emulation.award.form', 'authority_id')
     company_id = fields.Many2one('res.company', index=True)
     active = fields.Boolean(default=True)

@@ -6,7 +6,7 @@ class EmulationAwardForm(models.Model):
 
     _name = 'emulation.award.form'
     _description = 'Award form'
-    _inherit = ['emulation.source.mixin']
+    _inherit = ['emulation.source.mixin', 'emulation.cited.mixin']
     _order = 'sequence, name'
     _check_company_auto = True
     _checked_fields = frozenset(

@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+from ..domain import plan_facts
+
 
 class EmulationCampaignContent(models.Model):
     """One numbered content of the campaign (nội dung thi đua), with its milestones."""
@@ -17,3 +19,17 @@ class EmulationCampaignContent(models.Model):
     title = fields.Char(required=True, help='Short name for lists.')
     body = fields.Text(help='As the plan words it.')
     milestone_ids = fields.One2many('emulation.campaign.milestone', 'content_id', copy=True)
+
+    def _plan_content(self):
+        """The content as the plan (domain/plan_facts.py) says it."""
+        self.ensure_one()
+        milestones = tuple(
+            plan_facts.Milestone(
+                milestone.name,
+                milestone.date_due or None,
+                milestone.date_precision,
+                milestone.campaign_unit_id.display_name or '',
+            )
+            for milestone in self.milestone_ids
+        )
+        return plan_facts.Content(self.title, self.body or '', milestones)

@@ -23,6 +23,18 @@ class EmulationCommendation(models.Model):
             'revocation_document',
             'revocation_date',
             'revocation_reason',
+            'decision_line_id',
+            'submission_line_id',
+            'gold_book_number',
+            'recovery_state',
+            'recovery_amount',
+            'recovery_document',
+            'recovery_date',
+            'import_source',
+            # Follow from what is entered.
+            'holder_kind',
+            'holder_sort_key',
+            'year',
         }
     )
 
@@ -73,9 +85,14 @@ class EmulationCommendation(models.Model):
     authority_name = fields.Char(
         'Decided by', compute='_compute_award_name', store=True, readonly=False, precompute=True
     )
-    citation = fields.Text('For', help='The achievement, as the decision words it.')
+    citation = fields.Text('Awarded for', help='The achievement, as the decision words it.')
     decision_number = fields.Char()
     decision_date = fields.Date()
+    year_only = fields.Integer(
+        'Year, without a day',
+        aggregator=None,
+        help='Where older records say no more than the year of the decision.',
+    )
     year = fields.Integer(compute='_compute_year', store=True, index=True, aggregator=None)
     state = fields.Selection(
         [('valid', 'Valid'), ('revoked', 'Revoked')],
@@ -135,11 +152,11 @@ class EmulationCommendation(models.Model):
             commendation.award_name = form.name or commendation.award_name or ''
             commendation.authority_name = form.authority_id.name or commendation.authority_name
 
-    @api.depends('decision_date')
+    @api.depends('decision_date', 'year_only')
     def _compute_year(self):
         for commendation in self:
             day = commendation.decision_date
-            commendation.year = day.year if day else False
+            commendation.year = day.year if day else commendation.year_only
 
     @api.depends('employee_id', 'unit_id')
     @api.depends_context('uid')
@@ -191,42 +208,6 @@ class EmulationCommendation(models.Model):
                 held.update(self._held_as(field_name, holders, until))
         return held
 
-    def _revoke(self, document, day, reason):
-        """Revoke awards by a decision (hủy quyết định khen thưởng, Law 06/2022/QH15, Art. 93).
-
-        :param str document: the revoking decision, as cited
-        :param date day: its date
-        :param str reason: why, as the decision words it
-        :raises UserError: one of the awards is revoked already
-        """
-        self.check_access('write')
-        self._check_state('valid', self.env._('already revoked'))
-        # sudo: operation fields; the user's right to write was checked above.
-        self.sudo().write(
-            {
-                'state': 'revoked',
-                'revocation_document': document,
-                'revocation_date': day,
-                'revocation_reason': reason,
-            }
-        )
-        self._journal('commendation.revoked', {'document': document, 'reason': reason})
-
-    def action_reinstate(self):
-        """Make awards valid again whose revocation was entered by mistake or annulled."""
-        self.check_access('write')
-        self._check_state('revoked', self.env._('not revoked'))
-        # sudo: as in _revoke.
-        self.sudo().write(
-            {
-                'state': 'valid',
-                'revocation_document': False,
-                'revocation_date': False,
-                'revocation_reason': False,
-            }
-        )
-        self._journal('commendation.reinstated', {})
-
     @api.model
     def _led_domain(self):
         """Awards of the units the user leads, of their departments' people and listed members."""
@@ -266,7 +247,12 @@ class EmulationCommendation(models.Model):
                 )
             )
 
-    def _journal(self, event, payload):
+    def _journal(self, event, payload, payload_of=None):
+        """Append one entry per award.
+
+        :param dict payload: what is kept with each
+        :param payload_of: function of an award that gives what else is kept with it, as a dict
+        """
         self.env['emulation.journal']._append(
             [
                 {
@@ -274,7 +260,12 @@ class EmulationCommendation(models.Model):
                     'record': award,
                     'campaign': award.nomination_id.campaign_id,
                     'company': award.company_id,
-                    'payload': {**payload, 'award': award.award_name, 'holder': award.holder_name},
+                    'payload': {
+                        **payload,
+                        'award': award.award_name,
+                        'holder': award.holder_name,
+                        **(payload_of(award) if payload_of else {}),
+                    },
                 }
                 for award in self
             ]

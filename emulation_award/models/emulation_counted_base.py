@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+from ..domain import plan_rules
+
 
 class EmulationCountedBase(models.Model):
     """A count other than people that a quota is a share of, entered with its evidence."""
@@ -25,3 +27,8 @@ class EmulationCountedBase(models.Model):
         'UNIQUE (quota_id, campaign_unit_id)', 'A unit has one count per quota.'
     )
     _number_positive = models.Constraint('CHECK (number >= 0)', 'A count is not negative.')
+
+    def _plan_count(self):
+        """The count as the plan (domain/plan_rules.py) says it."""
+        self.ensure_one()
+        return plan_rules.Count(self.campaign_unit_id.display_name, self.number, self.evidence)

@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+from ..domain import plan_rules
+
 
 class EmulationCriterion(models.Model):
     """A criterion (tiêu chuẩn) one or several awards of the campaign ask for."""
@@ -36,6 +38,18 @@ class EmulationCriterion(models.Model):
         'emulation.phase', string='Phases', help='Empty: asked for in every phase.'
     )
     citation = fields.Char(help='Clause of the plan, quoted in refusals.')
+
+    def _plan_criterion(self):
+        """The criterion as the plan (domain/plan_rules.py) says it."""
+        self.ensure_one()
+        return plan_rules.Criterion(
+            self.name,
+            self.body,
+            self.subject,
+            is_mandatory=self.mandatory,
+            needs_file=self.evidence == 'file',
+            phases=tuple(self.phase_ids.mapped('name')),
+        )
 
     def _asked_of(self, nomination):
         """Whether this criterion is asked of a nomination, by its nominee and phase."""

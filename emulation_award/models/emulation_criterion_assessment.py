@@ -31,10 +31,17 @@ class EmulationCriterionAssessment(models.Model):
     verdict = fields.Selection([('met', 'Met'), ('not_met', 'Not met')])
     evidence_text = fields.Text('What shows it')
     evidence_ids = fields.One2many('emulation.evidence', 'assessment_id', 'Files')
+    is_sent_back = fields.Boolean(related='nomination_id.is_sent_back')
 
     _criterion_uniq = models.Constraint(
         'UNIQUE (nomination_id, criterion_id)', 'A criterion is assessed once per nomination.'
     )
+
+    def _check_content(self, vals):
+        super()._check_content(vals)
+        # Completed is what shows it; by the verdict the council has gone.
+        for line in self.filtered('is_sent_back') if 'verdict' in vals else ():
+            line.nomination_id._check_editable(Part.VERDICT, line)
 
     def _criterion(self):
         """The criterion as it was judged, for the rules of completeness."""

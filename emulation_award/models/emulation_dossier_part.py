@@ -15,7 +15,11 @@ class EmulationDossierPart(models.AbstractModel):
 
     is_editable = fields.Boolean(compute='_compute_is_editable')
 
-    @api.depends('nomination_id.state', 'nomination_id.return_item_ids.is_open')
+    @api.depends(
+        'nomination_id.state',
+        'nomination_id.is_sent_back',
+        'nomination_id.return_item_ids.is_open',
+    )
     @api.depends_context('uid')
     def _compute_is_editable(self):
         for line in self:
@@ -41,13 +45,14 @@ class EmulationDossierPart(models.AbstractModel):
             )
         self._check_may_change()
 
-    def _check_may_change(self):
+    def _check_may_change(self, added=()):
         """Refuse a change that the nomination does not allow now.
 
+        :param added: files that have just come in
         :raises UserError: see `emulation.nomination._check_editable`
         """
         for line in self:
-            line.nomination_id._check_editable(line._edited_part(), line._edited_line())
+            line.nomination_id._check_editable(line._edited_part(), line._edited_line(), added)
 
     def _edited_part(self):
         """As what the line is edited; lines that belong to another one follow that one."""

@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from ..domain import errors, filetypes
+from ..domain import errors, filetypes, plan_rules
 
 
 class EmulationDossierRequirement(models.Model):
@@ -54,6 +54,27 @@ class EmulationDossierRequirement(models.Model):
         """A plan usually asks for the same dossier whatever the award."""
         campaign_id = self.env.context.get('default_campaign_id')
         return self.env['emulation.campaign.award'].search([('campaign_id', '=', campaign_id)])
+
+    def _plan_requirement(self):
+        """The part as the plan (domain/plan_rules.py) says it."""
+        self.ensure_one()
+        is_upload, is_report = self.kind == 'upload', self.kind == 'report'
+        forms = self._report_forms() if is_report else ()
+        return plan_rules.Requirement(
+            self.name,
+            self.subject,
+            is_mandatory=self.mandatory,
+            awards=tuple(self.award_ids.ids),
+            forms=tuple(plan_rules.ReportForm(*form._cited()) for form in forms),
+            upload=plan_rules.Upload(self.allowed_types or '', self.minimum_files, self.maximum_mb)
+            if is_upload
+            else None,
+        )
+
+    def _report_forms(self):
+        """Forms that the awards asking for this part prescribe."""
+        awards = self.award_ids or self.campaign_id.award_ids
+        return awards.report_form_id
 
     def _asked_of(self, nomination):
         """Whether this part is asked of a nomination, by its nominee."""

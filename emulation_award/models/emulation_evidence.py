@@ -59,7 +59,7 @@ class EmulationEvidence(models.Model):
     def create(self, vals_list):
         measured = [self._measured(self._placed(vals)) for vals in vals_list]
         files = super(EmulationEvidence, self._without_forged_defaults()).create(measured)
-        files._check_may_change()
+        files._check_may_change(added=files)
         files._check_acceptable()
         return files
 

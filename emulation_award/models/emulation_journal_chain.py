@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.tools import SQL
 
 from ..domain import hashchain
 
@@ -40,7 +41,22 @@ class EmulationJournalChain(models.Model):
             'campaign_id': owner.id if is_campaign else False,
         }
         domain = [(name, '=', value) for name, value in vals.items()]
-        return self.search(domain, limit=1) or self.create(vals)
+        return self.search(domain, limit=1) or self._begun(owner, vals)
+
+    @api.model
+    def _begun(self, owner, vals):
+        """A new chain. Two first entries at once conflict on the owner, and one is retried.
+
+        A unique index alone would refuse the second with an error that nobody can act on.
+        """
+        self.env.cr.execute(
+            SQL(
+                'UPDATE %s SET write_uid = write_uid WHERE id = %s',
+                SQL.identifier(owner._table),
+                owner.id,
+            )
+        )
+        return self.create(vals)
 
     def _extend(self, events, moment):
         """Append `events` to this chain at `moment`.
@@ -56,6 +72,8 @@ class EmulationJournalChain(models.Model):
             head = vals['hash']
             vals_list.append(vals)
         self.write({'last_seq': self.last_seq + len(events), 'last_hash': head})
+        # Before the entries: whose number is taken is an error, a head that was moved is retried.
+        self.flush_recordset(['last_seq', 'last_hash'])
         return self.env['emulation.journal'].sudo().create(vals_list)  # sudo: see _append
 
     def _entry_vals(self, seq, previous, event, moment):

@@ -72,6 +72,8 @@ class EmulationJournal(models.Model):
             'nomination.held': self.env._('Put on hold'),
             'nomination.released': self.env._('Released from the hold'),
             'nomination.edited_by_office': self.env._('Edited by the Office'),
+            'nomination.completion_asked': self.env._('Completion asked of the unit'),
+            'nomination.completed': self.env._('Dossier completed for the superior'),
             'nomination.put_on_agenda': self.env._('Put on the agenda'),
             'nomination.taken_off_agenda': self.env._('Taken off the agenda'),
             'nomination.approved': self.env._('Approved by the council'),
@@ -90,8 +92,38 @@ class EmulationJournal(models.Model):
             'round.runoff': self.env._('Run-off made'),
             'round.tie_resolved': self.env._('Tie resolved'),
             'round.corrected': self.env._('Corrected by a new round'),
+            'nomination.awarded': self.env._('Awarded'),
+            'nomination.forwarded': self.env._('Submitted to a superior authority'),
+            'nomination.taken_back': self.env._('Returned by the superior authority'),
+            'nomination.awarded_above': self.env._('Awarded by the superior authority'),
+            'nomination.refused_above': self.env._('Refused by the superior authority'),
+            'decision.drafted': self.env._('Decision drafted'),
+            'decision.issued': self.env._('Decision issued'),
+            'decision.scan_added': self.env._('Signed decision added'),
+            'decision.effective': self.env._('Decision put into effect'),
+            'decision.revoked': self.env._('Decision revoked as a whole'),
+            'decision.cancelled': self.env._('Draft decision cancelled'),
+            'decision.annulled': self.env._('Issued decision annulled'),
             'commendation.revoked': self.env._('Award revoked'),
             'commendation.reinstated': self.env._('Award reinstated'),
+            'commendation.added': self.env._('Award entered by hand'),
+            'commendation.edited': self.env._('Award of older records changed'),
+            'commendation.deleted': self.env._('Award of older records deleted'),
+            'commendation.entered': self.env._('Award entered in the registry'),
+            'commendation.corrected': self.env._('Award corrected'),
+            'commendation.recovered': self.env._('Prize money returned'),
+            'commendation.imported': self.env._('Past awards imported'),
+            'submission.package_built': self.env._('Package built'),
+            'rate.added': self.env._('Rate added'),
+            'rate.changed': self.env._('Rate changed'),
+            'rate.removed': self.env._('Rate removed'),
+            'template.replaced': self.env._('Document template replaced'),
+            'template.reset': self.env._('Document template of the addon restored'),
+            'submission.sent': self.env._('Submission sent'),
+            'submission.returned': self.env._('Submission returned'),
+            'submission.line_taken_out': self.env._('Taken out of the submission'),
+            'submission.cancelled': self.env._('Submission cancelled'),
+            'submission.answered': self.env._('Reply of the superior entered'),
         }
 
     @api.model
@@ -128,7 +160,8 @@ class EmulationJournal(models.Model):
         nomination = self.env['emulation.nomination']._fields
         states = nomination['state']._description_selection(self.env)
         kinds = nomination['hold_kind']._description_selection(self.env)
+        decisions = self.env['emulation.decision']._fields['kind']._description_selection(self.env)
         return {
             **{(key, code): label for key in ('from', 'to') for code, label in states},
-            **{('kind', code): label for code, label in kinds},
+            **{('kind', code): label for code, label in (*kinds, *decisions)},
         }

@@ -20,7 +20,7 @@ class EmulationLegalBasis(models.Model):
 
     _name = 'emulation.legal.basis'
     _description = 'Legal basis'
-    _inherit = ['emulation.source.mixin']
+    _inherit = ['emulation.source.mixin', 'emulation.cited.mixin']
     _order = 'date_issued desc, number'
     _rec_names_search = ['number', 'title', 'issuer']
     _checked_fields = frozenset(

@@ -146,7 +146,7 @@ class EmulationNomination(models.Model):
         readonly=True,
         copy=False,
     )
-    snapshot_is_manager = fields.Boolean('Manager', readonly=True, copy=False)
+    snapshot_is_manager = fields.Boolean('Leading post', readonly=True, copy=False)
     snapshot_category = fields.Char('Staff category', readonly=True, copy=False)
     snapshot_head_count = fields.Integer('Head count', readonly=True, copy=False)
     snapshot_native_place = fields.Char('Native place', readonly=True, copy=False)

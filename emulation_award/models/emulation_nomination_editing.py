@@ -39,7 +39,7 @@ class EmulationNomination(models.Model):
         """
         self.ensure_one()
         flagged = (part, line._origin.id if line else False) in self._flagged()
-        return editor(self.state, self._roles(), part, flagged)
+        return editor(self.state, self._roles(), part, flagged, self.is_sent_back)
 
     def _flagged(self):
         """What the Office asked to be mended, as (part, id of its line or False).
@@ -62,9 +62,10 @@ class EmulationNomination(models.Model):
         ]
         return {*asked_since, *(key for item in items for key in item._opens())}
 
-    def _check_editable(self, part, line=None):
+    def _check_editable(self, part, line=None, added=()):
         """Refuse a change of a part of the dossier; note down one that the Office makes.
 
+        :param added: files that have just come in, so were not there before
         :raises UserError: the user may not change it, or not any more
         """
         if self.env.su:
@@ -76,7 +77,10 @@ class EmulationNomination(models.Model):
         # sudo: a counter, and the journal, of a change that was just allowed.
         for nomination in self.sudo():
             nomination.content_revision += 1
-        by_office = self.filtered(lambda nomination: roles[nomination] is Role.OFFICE)
+        sent_back = self.filtered('is_sent_back')
+        sent_back._journal_completion(part, line, roles, added)
+        others = self - sent_back
+        by_office = others.filtered(lambda nomination: roles[nomination] is Role.OFFICE)
         by_office._journal_office_edit(part, line)
 
     def _why_not_editable(self, line):
@@ -86,6 +90,12 @@ class EmulationNomination(models.Model):
             return self.env._(
                 '%(part)s is written by the leaders of the proposing unit; '
                 'nominees write their summary and the sections of their report.',
+                part=part,
+            )
+        if self.is_sent_back:
+            return self.env._(
+                '%(part)s: the superior returned this dossier. The Office completes it, or hands '
+                'parts of it to the unit; what the council voted on stays as it is.',
                 part=part,
             )
         if self.state == State.RETURNED:

@@ -4,7 +4,7 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 
 from ..domain.states import EDITABLE
-from .emulation_phase import aware_utc
+from ..domain.windows import local_time
 
 
 class EmulationNomination(models.Model):
@@ -148,7 +148,7 @@ class EmulationNomination(models.Model):
     def _window_text(self, phase, opens, closes, now):
         """When dossiers are taken, in the time of the campaign, and how long that still is."""
         if opens and now < opens:
-            since = aware_utc(opens).astimezone(phase._zone()).strftime('%H:%M %d/%m/%Y')
+            since = local_time(opens, phase._zone()).strftime('%H:%M %d/%m/%Y')
             return self.env._('from %(moment)s on', moment=since)
         until = phase._end_text(closes)
         if now >= closes:

@@ -1,11 +1,9 @@
-from datetime import timezone
-from zoneinfo import ZoneInfo
-
 from odoo import models
 from odoo.exceptions import UserError
 
 from ..domain import decree30, form08
 from ..domain.states import State
+from ..domain.windows import local_time
 
 #: Particulars are still those of today.
 PREPARED_STATES = (State.DRAFT, State.REVIEWED)
@@ -38,10 +36,19 @@ class EmulationNomination(models.Model):
         )
         return {
             nomination.id: form08.form08(
-                nomination._form08_facts(own_bodies, held[nomination._nominee()])
+                nomination._form08_facts(own_bodies, nomination._own_awards(held))
             )
             for nomination in nominations
         }
+
+    def _own_awards(self, held):
+        """Awards of the nominee that the nomination's company keeps: a shared contact may have
+        others, which are another company's to name.
+
+        :param held: as of `emulation.commendation._held_by`
+        """
+        awards = held[self._nominee()]
+        return awards.filtered(lambda one: one.company_id <= self.company_id)
 
     def _form08_file_name(self):
         """Name of the printed file, without extension, for the report action."""
@@ -132,13 +139,14 @@ class EmulationNomination(models.Model):
         """Day on which the report was sent; None while it can still change."""
         if self.state in CHANGING_STATES or not self.submitted_at:
             return None
-        sent = self.submitted_at.replace(tzinfo=timezone.utc)
-        return sent.astimezone(ZoneInfo(self.campaign_id.tz)).date()
+        return local_time(self.submitted_at, self.campaign_id.tz).date()
 
     # Content
 
     def _form08_layout(self):
         form = self._report_form()
+        if not form:
+            return form08.Layout('', '', '', '')
         return form08.Layout(
             name=form.name,
             title=form.title,

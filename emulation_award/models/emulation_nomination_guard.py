@@ -69,7 +69,9 @@ class EmulationNomination(models.Model):
             return NotImplemented
         return Domain('employee_id', 'in', self.env.user.employee_ids.ids)
 
-    @api.depends('state', 'campaign_unit_id', 'review_line_id', 'return_item_ids.is_open')
+    @api.depends(
+        'state', 'campaign_unit_id', 'review_line_id', 'is_sent_back', 'return_item_ids.is_open'
+    )
     @api.depends_context('uid')
     def _compute_can_edit(self):
         for nomination in self:

@@ -16,8 +16,9 @@ class EmulationNomination(models.Model):
         if len(self) > 1:
             return self._open_bulk('return')
         self.env['emulation.refusal']._raise_for(self._return_findings())
-        # What the plan asks for since the dossier was made can be asked back as well.
-        self._add_lines()
+        if not self.is_sent_back:
+            # What the plan asks for since the dossier was made can be asked back as well.
+            self._add_lines()
         wizard = self.env['emulation.nomination.return']._open_for(self)
         return {
             **self._open_wizard(wizard._name, self.env._('Return the dossier')),
@@ -41,19 +42,28 @@ class EmulationNomination(models.Model):
             raise UserError(
                 self.env._('Name at least one part to put right, with the reason, per dossier.')
             )
+        sent_back = self.filtered('is_sent_back')
+        sent_back._check_completable(items_of)
         self._create_items(items_of)
+        sent_back._ask_completion(note)
+        (self - sent_back)._take_back(note)
+        self._hand_back()
+
+    def _take_back(self, note):
         before = self._advance(
             lambda _nomination: 'return',
             return_note=note,
             accepted_at=False,
             accepted_by_id=False,
         )
+        self._journal_asked('nomination.returned', before, note)
+
+    def _journal_asked(self, event, before, note):
         self._journal(
-            'nomination.returned',
+            event,
             before,
             lambda nomination: {'note': note, 'items': nomination._open_item_payload()},
         )
-        self._hand_back()
 
     def _hand_back(self):
         """Leave it to the unit: its activity, a note, and word to its leaders."""
@@ -78,7 +88,9 @@ class EmulationNomination(models.Model):
 
         :return: dict of nomination -> list of :class:`~..domain.findings.Finding`
         """
-        return self._state_findings(lambda _nomination: 'return')
+        found = self._state_findings(lambda _nomination: 'return')
+        # What a superior sent back can be handed on to the unit; replies come late.
+        return {one: [] if one.is_sent_back else said for one, said in found.items()}
 
     def _create_items(self, items_of):
         # sudo: items have no create right for anybody; the user was checked.

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 from odoo import api, fields, models
 from odoo.tools import format_date
 
-from ..domain import vietnamese, windows
+from ..domain import plan_facts, vietnamese, windows
 from .emulation_campaign_check import Issue
 
 PRECISIONS = [('day', 'Day'), ('month', 'Month')]
@@ -182,7 +182,9 @@ class EmulationPhase(models.Model):
         everybody = self.env['emulation.campaign.unit']
         none = self.env['emulation.extension']
         granted = extensions.get(everybody, none) | extensions.get(unit, none)
-        return windows.effective_closing(self.deadline_at or None, granted.mapped('deadline_at'))
+        # What was brought in from elsewhere may lack the moment, and then extends nothing.
+        later = filter(None, granted.mapped('deadline_at'))
+        return windows.effective_closing(self.deadline_at or None, later)
 
     def _window_findings(self, campaign_units, moment):
         """Why each unit may not send dossiers at this moment.
@@ -201,6 +203,22 @@ class EmulationPhase(models.Model):
         """Why a moment is not in a window as :meth:`_window` gives it, or None if it is."""
         opens, closes = window
         return windows.window_finding(aware_utc(moment), aware_utc(opens), aware_utc(closes))
+
+    def _plan_phase(self):
+        """The phase as the plan (domain/plan_facts.py) says it."""
+        self.ensure_one()
+        return plan_facts.Phase(
+            self.name,
+            self.date_start,
+            self.date_end or None,
+            self.date_deadline,
+            self.deadline_wording,
+            start_precision=self.start_precision,
+            end_precision=self.end_precision,
+            occasion=self.occasion or '',
+            opens=self.date_open or None,
+            results_as_of=self.results_as_of or None,
+        )
 
     def _issues(self):
         self.ensure_one()

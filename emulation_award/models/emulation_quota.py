@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from ..domain import errors, quota
+from ..domain import errors, plan_rules, quota
 from .emulation_campaign_check import Issue
 
 
@@ -165,6 +165,31 @@ class EmulationQuota(models.Model):
             share = {'numerator': self.numerator, 'denominator': self.denominator}
             return quota.Rule(**share, rounding=self.rounding, **bounds)
         return quota.Rule(fixed=self.fixed or self.maximum, **bounds)
+
+    def _plan_quota(self):
+        """The quota as the plan (domain/plan_rules.py) says it."""
+        self.ensure_one()
+        is_share = self.number_kind == 'ratio' and self.level != 'named'
+        is_counted = is_share and self.base == 'counted'
+        counts = self.counted_base_ids if is_counted else ()
+        return plan_rules.Quota(
+            self.subject,
+            self.stage,
+            self.level,
+            self.period,
+            awards=tuple(self.award_ids.ids),
+            numerator=self.numerator if is_share else None,
+            denominator=self.denominator if is_share else None,
+            base=(self.base_label or '?') if is_counted else '',
+            counts=tuple(one._plan_count() for one in counts),
+            rounding=self.rounding,
+            fixed=self.fixed,
+            minimum=self.minimum,
+            maximum=self.maximum,
+            lines=tuple(
+                (line.campaign_unit_id.display_name, line.number) for line in self.line_ids
+            ),
+        )
 
     def _concerns(self, campaign_award, nominee_kind):
         """Whether nominations for this award, of this kind of nominee, take places here."""

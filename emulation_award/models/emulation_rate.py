@@ -4,7 +4,10 @@ from ..domain import vietnamese
 
 
 class EmulationRate(models.Model):
-    """A dated figure of the law: base salary (lương cơ sở) or a prize coefficient (hệ số)."""
+    """A dated figure of the law: base salary (lương cơ sở) or a prize coefficient (hệ số).
+
+    Money follows from it, so only a manager enters one, and every change is journaled.
+    """
 
     _name = 'emulation.rate'
     _description = 'Dated rate'
@@ -13,17 +16,23 @@ class EmulationRate(models.Model):
     _checked_fields = frozenset({'code', 'award_form_id', 'subject', 'value', 'date_from'})
 
     code = fields.Selection(
-        [('base_salary', 'Base salary'), ('prize_coefficient', 'Prize coefficient')],
+        [
+            ('base_salary', 'Base salary'),
+            ('prize_coefficient', 'Prize coefficient'),
+            ('prize_rounding', 'Rounding of prizes'),
+        ],
         required=True,
         default='prize_coefficient',
     )
-    award_form_id = fields.Many2one('emulation.award.form', index=True, ondelete='cascade')
+    # A figure goes by itself, with an entry in the journal, never along with its form.
+    award_form_id = fields.Many2one('emulation.award.form', index=True, ondelete='restrict')
     subject = fields.Selection([('individual', 'Individual'), ('collective', 'Collective')])
     value = fields.Float(
         required=True,
         digits=(16, 4),
         aggregator=False,
-        help='Base salary in đồng a month; a coefficient as a multiple of the base salary.',
+        help='Base salary in đồng a month; a coefficient as a multiple of the base salary; the '
+        'multiple of đồng to which prizes are rounded up.',
     )
     date_from = fields.Date('In force from', required=True)
     legal_basis_id = fields.Many2one('emulation.legal.basis', index='btree_not_null')
@@ -33,8 +42,8 @@ class EmulationRate(models.Model):
         'There is already a rate of this kind from this date.',
     )
     _coefficient_target = models.Constraint(
-        "CHECK ((code = 'base_salary') = (award_form_id IS NULL))",
-        'A coefficient belongs to an award form; the base salary belongs to none.',
+        "CHECK ((code = 'prize_coefficient') = (award_form_id IS NOT NULL))",
+        'A coefficient belongs to an award form; base salary and rounding belong to none.',
     )
     _value_positive = models.Constraint('CHECK (value > 0)', 'A rate is above zero.')
 

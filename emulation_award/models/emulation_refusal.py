@@ -1,9 +1,10 @@
 from collections import defaultdict
-from zoneinfo import ZoneInfo
 
 from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.tools import format_date
+
+from ..domain.windows import local_time
 
 
 class EmulationRefusal(models.AbstractModel):
@@ -60,8 +61,7 @@ class EmulationRefusal(models.AbstractModel):
 
     def _local(self, moment):
         """An aware moment as people write it, in the company's time zone."""
-        zone = ZoneInfo(self.env.company.emulation_tz)
-        return moment.astimezone(zone).strftime('%H:%M %d/%m/%Y')
+        return local_time(moment, self.env.company.emulation_tz).strftime('%H:%M %d/%m/%Y')
 
     def _label(self, model, field, value):
         """A selection value as the user reads it."""
@@ -186,5 +186,10 @@ class EmulationRefusal(models.AbstractModel):
             'take_off_agenda': self.env._('Take off the agenda'),
             'approve': self.env._('Approve'),
             'not_approve': self.env._('Not approve'),
+            'award': self.env._('Award'),
+            'forward': self.env._('Submit to a superior authority'),
+            'take_back_forwarded': self.env._('Take back from the superior authority'),
+            'award_forwarded': self.env._('Enter the award of the superior authority'),
+            'refuse_forwarded': self.env._('Enter the refusal of the superior authority'),
         }
         return labels[operation]

@@ -74,8 +74,9 @@ class EmulationRefusal(models.AbstractModel):
 
     def _say_on_hold_pending(self, nominee, holds):
         return self.env._(
-            '%(nominee)s is on hold (%(holds)s): nobody is proposed while such a case is pending. '
-            'Wait until the Office has released the hold with the concluding document.',
+            '%(nominee)s is on hold (%(holds)s): nobody is proposed or awarded while such a case '
+            'is pending. Wait until the Office has released the hold with the concluding document, '
+            'or leave %(nominee)s out.',
             nominee=nominee,
             holds=holds,
         )

@@ -9,6 +9,7 @@ from odoo.tools import split_every
 
 from ..domain import windows
 from ..domain.errors import DaysError
+from ..domain.windows import local_time
 from .emulation_phase import aware_utc
 
 _logger = logging.getLogger(__name__)
@@ -129,8 +130,7 @@ class EmulationReminder(models.Model):
 
     @api.model
     def _today(self, phase):
-        now = aware_utc(fields.Datetime.now())
-        return now.astimezone(phase._zone()).date()
+        return local_time(fields.Datetime.now(), phase._zone()).date()
 
     @api.model
     def _remind(self, lines, kind):

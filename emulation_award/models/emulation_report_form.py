@@ -74,3 +74,12 @@ class EmulationReportForm(models.Model):
         for form in self:
             basis = form.legal_basis_id._short_name() if form.legal_basis_id else ''
             form.display_name = f'{form.name} – {basis}' if basis else form.name
+
+    def _cited(self):
+        """The form as a plan names it.
+
+        :return: (its name, the document that sets it, number of that document)
+        """
+        self.ensure_one()
+        basis = self.legal_basis_id
+        return self.name, basis.citation or '', basis.number or ''

@@ -40,6 +40,11 @@ class EmulationRound(models.Model):
         name = f'{self.session_id.name} - lượt {self.number}'
         return f'Biên bản kiểm phiếu - {name}'.replace('/', '-')
 
+    def _official_name(self):
+        """What files of the round are called after, whatever the user's language."""
+        self.ensure_one()
+        return f'Lượt {self.number} - {self.campaign_award_id.name}'
+
     def _vote_count_facts(self, hidden):
         self.ensure_one()
         session = self.session_id
@@ -68,6 +73,8 @@ class EmulationRound(models.Model):
         :return: :class:`~..domain.round_result.Round`
         """
         self.ensure_one()
+        # Cached may be only what the reader sees: the rest would not be missed, and ranks shown.
+        self.invalidate_recordset(['candidate_ids'], flush=False)
         shown = self.candidate_ids.filtered(lambda one: one.nomination_id not in hidden)
         told = self._is_told()
         runoff = self.child_ids.filtered(lambda one: one.kind == 'runoff' and one._is_told())

@@ -1,9 +1,7 @@
-from datetime import timezone
-from zoneinfo import ZoneInfo
-
 from odoo import models
 
 from ..domain import council_facts, council_minutes, decree30, unit_minutes
+from ..domain.windows import local_time
 
 
 class EmulationSession(models.Model):
@@ -48,6 +46,8 @@ class EmulationSession(models.Model):
             stand_ins = [users[member] for member in members if member in users]
             if user in members.user_id.union(*stand_ins):
                 hidden |= nomination
+        # What is cached may have been read by somebody who sees less.
+        session.round_ids.invalidate_recordset(['candidate_ids'], flush=False)
         frozen = session.round_ids.candidate_ids.filtered(
             lambda one: user in one.recused_ids.user_id
         )
@@ -98,8 +98,7 @@ class EmulationSession(models.Model):
         return unit_minutes.Person(member.name, member.position or '') if member else None
 
     def _local(self, moment):
-        zone = ZoneInfo(self.company_id.emulation_tz)
-        return moment.replace(tzinfo=timezone.utc).astimezone(zone)
+        return local_time(moment, self.company_id.emulation_tz)
 
     # Parts
 

@@ -1,9 +1,8 @@
-from datetime import timezone
-
 from odoo import models
 
 from ..domain import decree30, unit_minutes
 from ..domain.vietnamese import clean_name
+from ..domain.windows import local_time
 
 
 class EmulationUnitReview(models.Model):
@@ -77,7 +76,7 @@ class EmulationUnitReview(models.Model):
         )
 
     def _local(self, moment):
-        return moment.replace(tzinfo=timezone.utc).astimezone(self.phase_id._zone())
+        return local_time(moment, self.phase_id._zone())
 
     def _minutes_votes(self):
         lines = self.line_ids.sorted(

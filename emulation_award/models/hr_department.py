@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
+from odoo.fields import Domain
 
 MIRRORED = frozenset({'name', 'active', 'parent_id', 'manager_id'})
 
@@ -12,6 +13,19 @@ class HrDepartment(models.Model):
     emulation_unit_ids = fields.One2many(
         'emulation.unit', 'department_id', context={'active_test': False}
     )
+
+    emulation_commendation_count = fields.Integer(
+        'Awards held', compute='_compute_emulation_commendation_count'
+    )
+
+    @api.depends_context('uid')
+    def _compute_emulation_commendation_count(self):
+        # As the user: what the rules of the registry let one read.
+        awards = self.env['emulation.commendation']
+        for department in self:
+            department.emulation_commendation_count = awards.search_count(
+                department._emulation_awards_domain() & Domain('state', '=', 'valid')
+            )
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -76,6 +90,20 @@ class HrDepartment(models.Model):
             'res_id': self.emulation_unit_ids.id,
             'view_mode': 'form',
         }
+
+    def action_open_emulation_commendations(self):
+        """Open the awards of the department, of those below it, and of their people."""
+        self.ensure_one()
+        action = self.env['ir.actions.act_window']._for_xml_id(
+            'emulation_award.emulation_commendation_action'
+        )
+        return {**action, 'domain': list(self._emulation_awards_domain()), 'context': {}}
+
+    def _emulation_awards_domain(self):
+        self.ensure_one()
+        return Domain('employee_id.department_id', 'child_of', self.ids) | Domain(
+            'unit_id.department_id', 'child_of', self.ids
+        )
 
     def _emulation_followed(self):
         """Those of the departments whose company wants units to follow departments."""

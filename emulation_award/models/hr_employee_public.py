@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class HrEmployeePublic(models.Model):
@@ -14,6 +14,7 @@ class HrEmployeePublic(models.Model):
         'Awards held', compute='_compute_emulation_commendation_count'
     )
 
+    @api.depends_context('uid')
     def _compute_emulation_commendation_count(self):
         # By the rules of the registry: own awards, and those of the people one leads.
         groups = self.env['emulation.commendation']._read_group(

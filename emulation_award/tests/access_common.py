@@ -67,11 +67,31 @@ class AccessCommon(EmulationCommon):
         amendment = env['emulation.amendment'].create(
             {'campaign_id': campaign.id, 'reason': 'Đổi mốc', 'state': 'done'}
         )
+        decision = env['emulation.decision'].create(
+            {
+                'campaign_award_id': cls.award_individual.id,
+                'line_ids': [Command.create({'nomination_id': nomination.id})],
+            }
+        )
+        submission = env['emulation.submission'].create(
+            {
+                'campaign_id': campaign.id,
+                'authority_id': cls.authority.id,
+                # One draft for each type of award.
+                'award_kind': 'merit' if participant == cls.participant_b else 'campaign',
+                'line_ids': [Command.create({'nomination_id': nomination.id})],
+            }
+        )
         upload = nomination.dossier_line_ids.filtered(lambda line: line.kind == 'upload')
         records = [
             *cls._rules_of(participant),
             amendment,
             nomination,
+            decision,
+            decision.line_ids,
+            submission,
+            submission.line_ids,
+            env['emulation.submission.sending'].create({'submission_id': submission.id}),
             nomination.section_ids[0],
             nomination.assessment_ids[0],
             upload,
@@ -93,6 +113,9 @@ class AccessCommon(EmulationCommon):
             ),
             env['emulation.unit.review.line'].create(
                 {'review_id': review.id, 'nomination_id': nomination.id}
+            ),
+            env['emulation.certificate.printer'].create(
+                {'name': 'Máy in', 'company_id': campaign.company_id.id}
             ),
             env['emulation.commendation'].create(
                 {

@@ -138,6 +138,7 @@ EXPECTED = {
             }
         ),
     ),
+    'emulation.certificate.printer': {'office': ('rwc', 'rwc', ''), 'manager': ALL_BOTH},
     'emulation.commendation': {
         'staff': ('r', '', ''),
         'leader_a': ('r', '', ''),
@@ -146,7 +147,16 @@ EXPECTED = {
         'auditor': READ_BOTH,
     },
     **dict.fromkeys(
-        ('emulation.journal', 'emulation.journal.chain'),
+        (
+            'emulation.decision',
+            'emulation.decision.line',
+            'emulation.submission',
+            'emulation.submission.line',
+        ),
+        MappingProxyType({'office': ALL_BOTH, 'manager': ALL_BOTH, 'auditor': READ_BOTH}),
+    ),
+    **dict.fromkeys(
+        ('emulation.submission.sending', 'emulation.journal', 'emulation.journal.chain'),
         MappingProxyType({'office': READ_BOTH, 'manager': READ_BOTH, 'auditor': READ_BOTH}),
     ),
 }

@@ -118,7 +118,7 @@ class TestShippedCatalogue(CatalogueCase):
             ('flag_government', 'collective'): 12.0,
         }
         rates = self.shipped('emulation.rate').filtered(
-            lambda rate: rate.date_from == FIRST_DAY_OF_152
+            lambda rate: rate.date_from == FIRST_DAY_OF_152 and rate.code == 'prize_coefficient'
         )
         self.assertEqual(len(rates), len(expected))
         for (form, subject), coefficient in expected.items():

@@ -138,12 +138,12 @@ class TestLegalBasis(CatalogueCase):
 class TestVerification(CatalogueCase):
     def setUp(self):
         super().setUp()
-        self.rate = self.ref('emulation_rate_base_salary_2026').with_user(self.office)
+        self.rate = self.ref('emulation_rate_base_salary_2026').with_user(self.manager)
 
-    def test_the_office_marks_a_record_as_checked_in_its_own_name(self):
+    def test_a_manager_marks_a_rate_as_checked_in_the_own_name(self):
         self.rate.action_mark_checked()
         self.assertEqual(self.rate.verification, 'verified')
-        self.assertEqual(self.rate.checked_by_id, self.office)
+        self.assertEqual(self.rate.checked_by_id, self.manager)
         self.assertTrue(self.rate.checked_on)
 
     def test_a_changed_figure_needs_checking_again(self):
@@ -163,10 +163,10 @@ class TestVerification(CatalogueCase):
             self.rate.action_mark_checked()
 
     def test_the_name_of_who_checked_cannot_be_forged(self):
-        self.rate.write({'verification': 'verified', 'checked_by_id': self.manager.id})
-        self.assertEqual(self.rate.checked_by_id, self.office)
-        self.rate.write({'checked_by_id': self.manager.id})
-        self.assertEqual(self.rate.checked_by_id, self.office)
+        self.rate.write({'verification': 'verified', 'checked_by_id': self.office.id})
+        self.assertEqual(self.rate.checked_by_id, self.manager)
+        self.rate.write({'checked_by_id': self.office.id})
+        self.assertEqual(self.rate.checked_by_id, self.manager)
 
     def test_a_mark_can_be_withdrawn(self):
         self.rate.action_mark_checked()

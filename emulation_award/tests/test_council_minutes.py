@@ -194,13 +194,13 @@ class TestCouncilMinutes(CouncilPrintCommon):
             with self.subTest(said):
                 self.assertIn(said, text)
         self.assertRegex(text, r'THƯ KÝ.*CHỦ TỌA.*Ủy viên 01 Ủy viên 00')
-        self.assertNotIn('BẢN NHÁP', text)
+        self.assertNotIn('DỰ THẢO', text)
 
     def test_a_draft_says_that_it_is_one_and_has_no_figure_of_an_open_round(self):
         one = self._opened()
         self._vote(one, {self.first: 5, self.second: 6, self.third: 2})
         text = self._text(self.session)
-        self.assertIn('BẢN NHÁP', text)
+        self.assertIn('DỰ THẢO', text)
         self.assertIn('Kết quả chưa công bố.', text)
         self.assertNotIn('Số phiếu phát ra', text)
 

@@ -203,6 +203,6 @@ class TestCouncilStory(CouncilStoryCommon):
             'Giao Văn phòng trình Trưởng ban.',
         ):
             self.assertIn(words, text)
-        self.assertNotIn('BẢN NHÁP', text)
+        self.assertNotIn('DỰ THẢO', text)
         with self.assertRaises(AccessError):
             self._printed(session, self.leader_a, MINUTES)

@@ -162,7 +162,9 @@ class TestDemoClauses(DemoCase):
         kinds = self.campaign.requirement_ids.mapped('kind')
         self.assertEqual(kinds, ['unit_minutes', 'summary', 'report'])
         self.assertEqual(self.campaign.requirement_ids.award_ids, self.campaign.award_ids)
-        self.assertIn('98/2023/NĐ-CP', self.campaign.requirement_ids[2].name)
+        report = self.campaign.requirement_ids[2]
+        self.assertIn('Mẫu số 08 Phụ lục I', report.name)
+        self.assertEqual(report.award_ids.report_form_id.legal_basis_id.number, '98/2023/NĐ-CP')
 
     def test_iv_3_deadlines_are_exclusive(self):
         first, second = self.campaign.phase_ids

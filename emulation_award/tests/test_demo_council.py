@@ -44,7 +44,7 @@ class TestDemoCouncil(DemoCase):
     def test_phase_1_has_a_recusal_a_written_opinion_and_seats_kept(self):
         candidates = self.first.round_ids.candidate_ids
         self.assertTrue(candidates.recused_ids)
-        self.assertEqual(len(self.first.round_ids.entitlement_ids.filtered('is_written')), 4)
+        self.assertEqual(len(self.first.round_ids.entitlement_ids.filtered('is_written')), 5)
         self.assertIn(2, self.first.round_ids.mapped('seats_reserved'))
         self.assertFalse(
             self.env['emulation.ballot'].search_count([('member_id', '!=', False)]),
@@ -77,7 +77,7 @@ class TestDemoCouncil(DemoCase):
         session = self.first.with_user(office).with_context(**mine)
         (told,) = session._minutes().values()
         self.assertTrue(told.final)
-        self.assertEqual(len(told.rounds), 4)
+        self.assertEqual(len(told.rounds), 5)
         counts = session.round_ids._vote_count()
-        self.assertEqual(len(counts), 4)
+        self.assertEqual(len(counts), 5)
         self.assertEqual(len(counts[session.round_ids[0].id].rows), 6)

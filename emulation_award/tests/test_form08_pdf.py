@@ -15,7 +15,7 @@ PARAGRAPH = (
     'vượt tiến độ 20 ngày; chủ trì thẩm định 27 hồ sơ, tỷ lệ đúng hạn đạt 100%, tăng 8,5%.'
 )
 LONG = '\n'.join(f'{number}. {PARAGRAPH}' for number in range(1, 41))
-DRAFT_MARK = packed('BẢN NHÁP')
+DRAFT_MARK = packed('DỰ THẢO')
 
 
 @tagged('post_install', '-at_install')

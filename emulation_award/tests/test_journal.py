@@ -130,6 +130,7 @@ class TestJournal(EmulationCommon):
         sources.remove(folder / 'models/emulation_journal_wording.py')
         text = ''.join(path.read_text(encoding='utf-8') for path in sources)
         owners = 'campaign|phase|reminder|review|nomination|session|round|commendation'
+        owners += '|decision|submission|template|rate'
         appended = rf"'((?:{owners})\.\w+)'"
 
         events = set(re.findall(appended, text))

@@ -65,6 +65,16 @@ class TestRecusedReader(RoundCommon):
             rows = one.export_data(['candidate_ids/yes'])['datas']
             self.assertEqual(len(rows), 2)
 
+    # Guard: _as_told reads the candidates anew.
+
+    def test_attack_ranks_in_documents_after_reading_the_round(self):
+        for model in self._recused():
+            one = model.env['emulation.round'].browse(self.one.id)
+            self.env.invalidate_all()
+            self.assertEqual(len(one.candidate_ids), 2)
+            told = one._vote_count()[one.id]
+            self.assertEqual([row.rank for row in told.rows], ['', ''])
+
     def test_attack_domain_as_an_oracle(self):
         for model in self._recused():
             asked = [

@@ -5,19 +5,24 @@ from odoo.exceptions import UserError
 from odoo.tests import TransactionCase, tagged
 
 from ..domain import (
+    certificate,
     completeness,
     cut,
     eligibility,
     majority,
     meeting,
+    prize,
     quorum,
     quota,
     review,
+    signing,
     states,
     tally,
     windows,
 )
 from ..domain.findings import CODES
+from .decision_examples import decision_examples
+from .submission_examples import reply_examples, submission_examples, table_examples
 
 NOON = datetime(2025, 8, 29, 5, tzinfo=timezone.utc)  # 12:00 in Hanoi
 HOUR = timedelta(hours=1)
@@ -172,6 +177,28 @@ def seat_examples():
     ]
 
 
+def prize_examples():
+    lower = prize.Claim('Lê An', 'Lao động tiên tiến', 'title', 710_000, '2025')
+    higher = prize.Claim('Lê An', 'Chiến sĩ thi đua cơ sở', 'title', 2_340_000, '2025')
+    return prize.not_paid([lower, higher])
+
+
+def certificate_examples():
+    def found(**texts):
+        texts = {'name': 'Lê An', 'achievement': 'Thành tích', **texts}
+        facts = certificate.Facts(
+            style='state',
+            decider='Trưởng ban',
+            award='Giấy khen',
+            kind='individual',
+            signing=signing.Signing(),
+            **texts,
+        )
+        return certificate.certificate(facts, certificate.Layout()).findings
+
+    return [*found(name='Lê An ' * 99), *found(achievement='Rất dài ' * 999)]
+
+
 def examples():
     """Findings as the rules really give them: every code, and every turn of its sentence."""
     return [
@@ -179,7 +206,10 @@ def examples():
         *quota_examples(),
         states.transition_finding('submit', 'draft'),
         states.launched_finding('Phong trào', 'closed'),
-        *(states.transition_finding(operation, 'forwarded') for operation in states.TRANSITIONS),
+        *filter(
+            None,
+            (states.transition_finding(operation, 'forwarded') for operation in states.TRANSITIONS),
+        ),
         *review_examples(),
         *meeting_examples(),
         *eligibility_examples(),
@@ -187,6 +217,12 @@ def examples():
         *quorum_examples(),
         *count_examples(),
         *seat_examples(),
+        *prize_examples(),
+        *certificate_examples(),
+        *decision_examples(),
+        *submission_examples(),
+        *reply_examples(),
+        *table_examples(),
     ]
 
 

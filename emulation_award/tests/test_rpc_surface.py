@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 from odoo.tools import SQL
 
@@ -42,6 +42,10 @@ SURFACE = {
         'action_convene',
         'action_minute',
         'action_open',
+        'action_open_decisions',
+        'action_open_draft_decisions',
+        'action_open_draft_submissions',
+        'action_open_submissions',
         'action_prepare',
         'action_revoke_notice',
         'declare_conflict',
@@ -58,7 +62,11 @@ SURFACE = {
         'action_open_cancel',
         'action_open_clone',
         'action_open_close',
+        'action_open_decisions',
+        'action_open_draft_decisions',
+        'action_open_draft_submissions',
         'action_open_launch',
+        'action_open_submissions',
         'action_verify_journal',
         'action_view_journal',
         'action_view_milestones',
@@ -71,10 +79,37 @@ SURFACE = {
     'emulation.campaign.clone': CONFIRM,
     'emulation.campaign.close': CONFIRM,
     'emulation.campaign.launch': CONFIRM,
+    'emulation.certificate.print': {'action_calibrate', *CONFIRM},
+    'emulation.certificate.printer': {'action_calibrate'},
     'emulation.commendation': {'action_reinstate'},
+    'emulation.commendation.import': {
+        'action_check',
+        'action_download_report',
+        'action_download_template',
+        'action_import',
+    },
+    'emulation.commendation.recover': CONFIRM,
     'emulation.commendation.revoke': CONFIRM,
+    'emulation.document.print': CONFIRM,
+    'emulation.document.template': {'action_download', 'action_reset'},
+    'emulation.decision': {
+        'action_cancel',
+        'action_issue',
+        'action_open_annul',
+        'action_open_changes',
+        'action_open_commendations',
+        'action_open_correct',
+        'action_open_nominations',
+        'action_open_revoke',
+        'action_open_sessions',
+        'action_take_effect',
+    },
+    'emulation.decision.annul': CONFIRM,
+    'emulation.decision.change': CONFIRM,
+    'emulation.decision.draft': CONFIRM,
     'emulation.employee.category': CHECKED,
     'emulation.extension.grant': CONFIRM,
+    'emulation.job': {'action_download', 'action_retry', 'action_stop'},
     'emulation.journal.chain': {'action_verify'},
     'emulation.legal.basis': CHECKED,
     'emulation.nomination': {
@@ -82,10 +117,12 @@ SURFACE = {
         'action_open_bulk_accept',
         'action_open_bulk_return',
         'action_open_bulk_submit',
+        'action_open_decision',
         'action_open_hold',
         'action_open_release',
         'action_open_return',
         'action_open_review',
+        'action_open_submissions',
         'action_open_withdraw',
         'action_revive',
         'action_submit',
@@ -100,13 +137,25 @@ SURFACE = {
     'emulation.rate': CHECKED,
     'emulation.report.form': CHECKED,
     'emulation.source.mixin': CHECKED,
+    'emulation.submission': {
+        'action_build_package',
+        'action_cancel',
+        'action_download_package',
+        'action_fill',
+        'action_open_commendations',
+        'action_send',
+    },
+    'emulation.submission.draft': CONFIRM,
+    'emulation.submission.line': {'action_take_out'},
+    'emulation.submission.reply': {'action_read_list', *CONFIRM},
+    'emulation.submission.return': CONFIRM,
     'emulation.unit': {
         'action_create_from_departments',
         'action_open_commendations',
         'action_open_employees',
     },
     'emulation.unit.review': {'action_close', 'action_correct', 'action_fill'},
-    'hr.department': {'action_open_emulation_unit'},
+    'hr.department': {'action_open_emulation_commendations', 'action_open_emulation_unit'},
     'hr.employee': {'action_open_emulation_commendations', 'action_open_emulation_nominations'},
     'hr.employee.public': {'action_open_emulation_commendations'},
     'res.config.settings': {'action_emulation_create_units'},
@@ -122,7 +171,7 @@ OPENING = {
         'action_view_units',
     },
     'emulation.unit': {'action_open_commendations', 'action_open_employees'},
-    'hr.department': {'action_open_emulation_unit'},
+    'hr.department': {'action_open_emulation_commendations', 'action_open_emulation_unit'},
     'hr.employee': {'action_open_emulation_commendations', 'action_open_emulation_nominations'},
     'hr.employee.public': {'action_open_emulation_commendations'},
 }
@@ -183,8 +232,16 @@ class TestRpcSurface(AccessCommon):
             self.category,
             self.env['emulation.legal.basis'].search([], limit=1),
             self.env['emulation.rate'].search([], limit=1),
+            self.env['emulation.document.template'].search([], limit=1),
+            self._job(),
+            self.env['emulation.commendation.import'].create({}),
         ]
         return {**by_model, **{record._name: record for record in records}}
+
+    def _job(self):
+        jobs = self.env['emulation.job'].with_user(self.leader_a)
+        nomination = self.own.emulation_nomination
+        return jobs._enqueue('document', 'x', nomination, code='form08', fmt='odt')
 
     def _wizard_values(self):
         """Values that name unit A's records, as a forged form would."""
@@ -197,10 +254,35 @@ class TestRpcSurface(AccessCommon):
             'emulation.campaign.clone': {**of_campaign, 'years': 1, 'name': 'x'},
             'emulation.campaign.close': of_campaign,
             'emulation.campaign.launch': {'campaign_id': self.draft_campaign.id},
+            'emulation.certificate.print': {
+                'commendation_ids': [(6, 0, self.own.emulation_commendation.ids)],
+                'printer_id': self.own.emulation_certificate_printer.id,
+            },
             'emulation.commendation.revoke': {
                 'commendation_ids': [(6, 0, self.own.emulation_commendation.ids)],
                 'document': '1/QĐ',
                 'reason': 'x',
+            },
+            'emulation.commendation.recover': {
+                'commendation_ids': [(6, 0, self.own.emulation_commendation.ids)],
+                'document': '1/PT',
+            },
+            'emulation.decision.annul': {
+                'decision_id': self.own.emulation_decision.id,
+                'reason': 'x',
+            },
+            'emulation.decision.change': {
+                'kind': 'revocation',
+                'original_id': self.own.emulation_decision.id,
+                'is_whole': True,
+                'reason': 'x',
+            },
+            'emulation.decision.draft': {
+                'line_ids': [(0, 0, {'nomination_id': nomination.id, 'is_selected': True})],
+            },
+            'emulation.document.print': {
+                'code': 'unit_minutes',
+                'res_ids': self.own.emulation_unit_review.ids,
             },
             'emulation.extension.grant': {
                 **of_campaign,
@@ -227,6 +309,17 @@ class TestRpcSurface(AccessCommon):
                 'line_ids': [(0, 0, {'target': 'summary', 'reason': 'x'})],
             },
             'emulation.nomination.withdraw': {'nomination_ids': several, 'reason': 'x'},
+            'emulation.submission.draft': of_campaign,
+            'emulation.submission.reply': {
+                'submission_id': self.own.emulation_submission.id,
+                'number': '1/QĐ',
+                'date': '2099-01-01',
+                'document': b'JVBERi0xLjQ=',
+            },
+            'emulation.submission.return': {
+                'submission_id': self.own.emulation_submission.id,
+                'reason': 'x',
+            },
         }
 
     def _stored(self):
@@ -273,10 +366,32 @@ class TestRpcSurface(AccessCommon):
                     self._env_of(role)[model].create(vals).action_confirm()
         self.assertEqual(self._stored(), before)
 
-    def test_wizards_of_others_are_out_of_reach(self):
-        office = self._env_of('office')
+    def _made_by_its_user(self, model, vals):
+        """A wizard of the Office, or of the Manager where the Office has none."""
+        users = (self._env_of(role) for role in ('office', 'manager'))
+        return next(env[model].create(vals) for env in users if env[model].has_access('create'))
+
+    def test_wizards_of_colleagues_are_out_of_reach(self):
+        groups = (self.office | self.manager).group_ids
+        colleague = self._user('colleague')
+        colleague.group_ids |= groups
         for model, vals in self._wizard_values().items():
-            wizard = office[model].create(vals)
+            wizard = self._made_by_its_user(model, vals)
+            with self.subTest(model=model), self.assertRaises(AccessError):
+                wizard.with_user(colleague).read()
+
+    def test_each_wizard_is_its_makers(self):
+        rules, open_to_all = self.env['ir.rule'].with_user(self.manager), set()
+        for name, model in self.env.registry.items():
+            if model._transient and name.startswith('emulation.'):
+                domain = rules._compute_domain(name, 'read')
+                if 'create_uid' not in str(domain):
+                    open_to_all.add(name)
+        self.assertEqual(open_to_all, set())
+
+    def test_wizards_of_others_are_out_of_reach(self):
+        for model, vals in self._wizard_values().items():
+            wizard = self._made_by_its_user(model, vals)
             for role in STRANGERS:
                 theirs = wizard.with_env(self._env_of(role))
                 with self.subTest(model=model, role=role):

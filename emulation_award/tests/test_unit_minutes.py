@@ -113,9 +113,9 @@ class TestUnitMinutes(UnitMinutesCommon):
         self.assertEqual(self._text(self.review), english)
 
     def test_a_draft_says_that_it_is_one(self):
-        self.assertIn('BẢN NHÁP', self._text(self.review))
+        self.assertIn('DỰ THẢO', self._text(self.review))
         self.review.action_close()
-        self.assertNotIn('BẢN NHÁP', self._text(self.review))
+        self.assertNotIn('DỰ THẢO', self._text(self.review))
 
     def test_closed_minutes_print_the_same_for_ever(self):
         self.review.action_close()

@@ -20,5 +20,6 @@ class EmulationCommendationRevoke(models.TransientModel):
     def action_confirm(self):
         """Revoke the chosen awards."""
         self.ensure_one()
+        self.commendation_ids._check_revoked_by_hand()
         self.commendation_ids._revoke(self.document, self.date, self.reason)
         return {'type': 'ir.actions.act_window_close'}

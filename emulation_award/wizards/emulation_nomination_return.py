@@ -31,6 +31,7 @@ class EmulationNominationReturn(models.TransientModel):
     @api.model
     def _parts(self, nomination):
         """Every part that can be returned, as values of an item without its reason."""
+        why_two = [] if nomination.is_sent_back else [{'target': Part.JUSTIFICATION}]
         texts = nomination.section_ids.filtered(lambda section: section.kind == 'text')
         criteria, parts = nomination.assessment_ids, nomination.dossier_line_ids
         return [
@@ -38,7 +39,7 @@ class EmulationNominationReturn(models.TransientModel):
             *({'target': Part.SECTION, 'section_id': line.id} for line in texts),
             *({'target': Part.ASSESSMENT, 'assessment_id': line.id} for line in criteria),
             *({'target': Part.DOSSIER, 'dossier_line_id': line.id} for line in parts),
-            {'target': Part.JUSTIFICATION},
+            *why_two,
         ]
 
     def action_confirm(self):

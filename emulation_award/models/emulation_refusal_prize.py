@@ -1,0 +1,31 @@
+from odoo import models
+
+
+class EmulationRefusal(models.AbstractModel):
+    """What cannot be paid or printed, in words (domain/prize.py, domain/certificate.py)."""
+
+    _inherit = 'emulation.refusal'
+
+    def _say_prize_not_highest(self, holder, award, higher, period):
+        return self.env._(
+            '%(holder)s receives %(higher)s for %(period)s at the same time as %(award)s. Of '
+            'several titles for one period only the highest prize is paid: enter no prize for '
+            '%(award)s.',
+            holder=holder,
+            higher=higher,
+            period=period,
+            award=award,
+        )
+
+    def _say_certificate_text_too_long(self, holder, part):
+        if part == 'achievement':
+            return self.env._(
+                'The achievement of %(holder)s does not fit on a certificate even in the smallest '
+                'letters. Shorten it, or give the block more room on the printer.',
+                holder=holder,
+            )
+        return self.env._(
+            'The name, the position, the award or the authority on the certificate of %(holder)s '
+            'is too long for its place. Shorten it, or give the block more room on the printer.',
+            holder=holder,
+        )

@@ -1,0 +1,10 @@
+"""By what right a document is signed, as a field offers it (domain/signing.py)."""
+
+SIGNING_MODES = [
+    ('direct', 'The head'),
+    ('for_head', 'KT. – deputy for the head'),
+    ('acting', 'Q. – acting head'),
+    ('by_order', 'TL. – by order'),
+    ('by_authorisation', 'TUQ. – by authorisation'),
+    ('for_collective', 'TM. – for a collective'),
+]
