@@ -13,13 +13,14 @@ from ground.paths import DEV, LOG, PYTHON, ROOT, VENV
 from ground.steps import GroundError, say, step
 
 # WeasyPrint lays text out with Pango; Liberation stands in for Times New Roman; libmagic tells file
-# types.
+# types; LibreOffice, without its windows, makes DOCX and PDF of ODT.
 LIBRARIES = [
     'libpango-1.0-0',
     'libpangoft2-1.0-0',
     'libharfbuzz-subset0',
     'fonts-liberation',
     'libmagic1',
+    'libreoffice-writer-nogui',
 ]
 BROWSER = ['chromium']
 LOCK = ROOT / 'requirements-dev.txt'

@@ -1,0 +1,1 @@
+"""Builds the ODT templates of the official documents from their sources (`make templates`)."""
