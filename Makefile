@@ -19,6 +19,10 @@ stop: ## Stop everything that this clone runs
 test: ## Run every check (ONLY=tag or TestClass: only these tests, in a kept database; JOBS=n at a time)
 	@$(GROUND) test $(if $(ONLY),--only '$(ONLY)')
 
+.PHONY: explore
+explore: ## Try the pure rules on new random data, unlike `make test` other data each time (EXAMPLES=1000)
+	@$(GROUND) explore --examples $(or $(EXAMPLES),1000)
+
 .PHONY: coverage
 coverage: ## Run all tests in one process and report the lines they miss
 	@$(GROUND) coverage

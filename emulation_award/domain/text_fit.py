@@ -92,13 +92,13 @@ def wrap(text: str, size: float, width: float) -> tuple[str, ...]:
     ('Phòng Quản lý', 'Đầu tư')
     """
     lines = ['']
-    for word in text.split(' '):
+    for word in _words(text):
         joined = f'{lines[-1]} {word}' if lines[-1] else word
         if text_width(joined, size) <= width:
             lines[-1] = joined
         else:
-            pieces = _pieces(word, size, width)
-            lines = [*lines, *pieces] if lines[-1] else list(pieces)
+            begun = lines if lines[-1] else lines[:-1]
+            lines = [*begun, *_pieces(word, size, width)]
     return tuple(lines)
 
 
@@ -116,7 +116,7 @@ def balanced(text: str, size: float, width: float, proper: str = '') -> tuple[st
     """
     lines = wrap(text, size, width)
     if len(lines) == 2 and proper:
-        return _two_lines(text.split(' '), proper.split(' '), size, width) or lines
+        return _two_lines(_words(text), _words(proper), size, width) or lines
     if len(lines) < 2:
         return lines
     low, high = width / 8, width
@@ -167,6 +167,11 @@ def _two_lines(
         return ()
     at = min(places, key=cost)
     return ' '.join(words[:at]), ' '.join(words[at:])
+
+
+def _words(text: str) -> list[str]:
+    # Not split(): a no-break space holds together.
+    return [word for word in text.split(' ') if word]
 
 
 def _pieces(word: str, size: float, width: float) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
+import csv
 import hashlib
 import io
+import itertools
 import json
 import subprocess
 import tempfile
@@ -146,10 +148,16 @@ class TestPackage(PackageCommon):
             for at, name in enumerate(names, start=1)
         ]
         data = json.loads(package_list.list_json(people))
-        told = package_list.list_csv(people).decode('utf-8-sig')
-        self.assertEqual([one['name'] for one in data['rows']], [one.row['name'] for one in people])
-        for cell in told.replace('"', '').split(','):
-            self.assertNotIn(cell[:1], ('=', '+', '@'))
+        told = io.StringIO(package_list.list_csv(people).decode('utf-8-sig'), newline='')
+        names_told = [one.row['name'] for one in people]
+        self.assertEqual([one['name'] for one in data['rows']], names_told)
+        columns = list(package_list.COLUMNS)
+        rows = list(csv.reader(told))[1:]
+        for name in ('name', 'achievement'):
+            cells = [row[columns.index(name)] for row in rows]
+            self.assertEqual(cells, [package_list.guarded(one) for one in names_told])
+        for cell in itertools.chain.from_iterable(rows):
+            self.assertFalse(cell.startswith(package_list.FORMULA), cell)
 
     def test_roles_are_those_the_checker_knows(self):
         self.assertEqual(set(self.checker.DOCUMENTS), {str(one) for one in package.DOCUMENT_ROLES})

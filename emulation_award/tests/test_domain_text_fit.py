@@ -55,6 +55,9 @@ class TestWrap(BaseCase):
             balanced(office, 16, 90, office), ('Phó Trưởng phòng,', 'Trung tâm Quản lý cửa khẩu')
         )
 
+    def test_nothing_is_lost_after_two_spaces_at_the_end_of_a_line(self):
+        self.assertEqual(wrap('AA  AAAAAA', 10, 15), ('AA', 'AAAAA', 'A'))
+
     def test_word_wider_than_the_line_is_broken(self):
         lines = wrap('m' * 50, 12, 40)
         self.assertGreater(len(lines), 1)

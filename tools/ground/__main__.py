@@ -43,6 +43,7 @@ def _parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog='ground')
     parser.add_argument('command', choices=COMMANDS)
     parser.add_argument('--only', default='', help='test tags of the fast loop')
+    parser.add_argument('--examples', type=int, default=1000, help='random cases per property')
     parser.add_argument('--detach', action='store_true', help='leave the demo in the background')
     return parser.parse_args()
 
@@ -106,11 +107,21 @@ def _test(arguments: argparse.Namespace) -> int:
     return plan.run(arguments.only)
 
 
+def _explore(arguments: argparse.Namespace) -> int:
+    from ground.checks import python_tests
+
+    return _report(python_tests.explored_rules(arguments.examples))
+
+
 def _lint(_arguments: argparse.Namespace) -> int:
     from ground.checks import lint
+
+    return _report(lint.items())
+
+
+def _report(items: list) -> int:
     from ground.checks.results import FAILED, summary
 
-    items = lint.items()
     for item in items:
         if item.outcome == FAILED:
             say(f'\n--- {item.name}\n{item.detail}')
@@ -160,7 +171,14 @@ def _alone(what: str):
         yield
 
 
-CHECKS = {'test': _test, 'coverage': _coverage, 'lint': _lint, 'fmt': _format, 'pot': _pot}
+CHECKS = {
+    'test': _test,
+    'explore': _explore,
+    'coverage': _coverage,
+    'lint': _lint,
+    'fmt': _format,
+    'pot': _pot,
+}
 COMMANDS = {
     'demo': _demo,
     'stop': _stop,

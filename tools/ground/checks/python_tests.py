@@ -19,6 +19,15 @@ def pure_rules() -> list[Item]:
     return _pytest('domain', '--doctest-modules', *map(str, tests), str(ROOT / ADDON / 'domain'))
 
 
+def explored_rules(examples: int) -> list[Item]:
+    """Run them on other random data in every run; `make test` takes the same data each time.
+
+    :param examples: random cases per property
+    """
+    os.environ['EMULATION_EXPLORE'] = str(examples)
+    return pure_rules()
+
+
 def tools() -> list[Item]:
     return _pytest('tools', '--doctest-modules', str(ROOT / 'tools'))
 
