@@ -166,7 +166,6 @@ class EmulationNomination(models.Model):
                     'res_model_id': model_id,
                     'res_id': nomination.id,
                     'user_id': user.id,
-                    'summary': kind.name,
                     'date_deadline': kind._get_date_deadline(),
                     'note': note_of(nomination) if note_of else False,
                 }
