@@ -47,7 +47,7 @@ class EmulationDemo(models.AbstractModel):
         held = '2025-09-08 14:00'
         with self._dated('2025-09-05 09:00') as convened:
             session = self._convened_session(campaign, 1, dossiers, self._moment(held))
-        session.sudo().convened_at = convened
+        self._set_back(session, convened_at=convened)
         with self._dated(held) as opened:
             self._attend(session, self._ref(ABSENT), dossiers)
             chair = self._as('demo_user_truongban', session)
@@ -55,12 +55,11 @@ class EmulationDemo(models.AbstractModel):
             rounds = self._vote_on_all(chair, dossiers, opened)
             chair.action_close()
             self._write_minutes(session)
-        session.sudo().write(
-            {
-                'opened_at': opened,
-                'closed_at': rounds[-1].announced_at + timedelta(minutes=10),
-                'minuted_at': rounds[-1].announced_at + timedelta(minutes=40),
-            }
+        self._set_back(
+            session,
+            opened_at=opened,
+            closed_at=rounds[-1].announced_at + timedelta(minutes=10),
+            minuted_at=rounds[-1].announced_at + timedelta(minutes=40),
         )
         self._play_decisions([told for told in dossiers if told['end'] == 'awarded'])
         self._play_submissions(session)
@@ -100,13 +99,13 @@ class EmulationDemo(models.AbstractModel):
             self._cast_all(voted, dossiers)
             voted.action_close()
             voted.action_announce()
-            voted.sudo().write(
-                {
-                    'opened_at': moment,
-                    'closed_at': moment + timedelta(minutes=8),
-                    'announced_at': moment + timedelta(minutes=12),
-                }
+            self._set_back(
+                voted,
+                opened_at=moment,
+                closed_at=moment + timedelta(minutes=8),
+                announced_at=moment + timedelta(minutes=12),
             )
+            # sudo: the story tells when each was announced.
             rounds.append(voted.sudo())
         return rounds
 
@@ -128,6 +127,7 @@ class EmulationDemo(models.AbstractModel):
         """The members cast, one by one, so that each nominee gets the votes of the story."""
         in_favour = {told['nomination'].id: IN_FAVOUR[told['nominee']] for told in dossiers}
         others = dict.fromkeys(in_favour, 0)
+        # sudo: who votes, whoever of them the chair may see.
         voters = voted.sudo().entitlement_ids.filtered(lambda one: not one.is_written)
         for user in voters.user_id:
             own = self._as(user, voted)

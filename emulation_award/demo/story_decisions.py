@@ -62,4 +62,4 @@ class EmulationDemo(models.AbstractModel):
             }
         )
         issued.action_take_effect()
-        issued.sudo().write({'issued_at': moment, 'effective_at': moment})
+        self._set_back(issued, issued_at=moment, effective_at=moment)

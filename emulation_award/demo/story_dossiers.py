@@ -186,7 +186,7 @@ class EmulationDemo(models.AbstractModel):
         nomination = told['nomination']
         with self._dated(told['sent']) as moment:
             nomination.action_submit()
-        nomination.sudo().write({'submitted_at': moment, 'snapshot_date': moment.date()})
+        self._set_back(nomination, submitted_at=moment, snapshot_date=moment.date())
         self._screen(nomination, told, self._two_days_after(moment))
 
     @api.model
@@ -198,10 +198,10 @@ class EmulationDemo(models.AbstractModel):
                 nomination._withdraw(told['reason'])
             elif end == 'returned':
                 seen._return({seen: [self._returned(seen, item) for item in told['returns']]})
-                seen.sudo().return_item_ids.returned_at = moment
+                self._set_back(seen.return_item_ids, returned_at=moment)
             elif end != 'submitted':
                 seen.action_accept()
-                seen.sudo().accepted_at = moment
+                self._set_back(seen, accepted_at=moment)
         if end == 'on_hold':
             seen._hold('complaint', told['reason'], told['document'])
 

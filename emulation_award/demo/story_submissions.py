@@ -56,4 +56,4 @@ class EmulationDemo(models.AbstractModel):
             }
         )
         draft.action_send()
-        draft.sudo().sent_at = moment
+        self._set_back(draft, sent_at=moment)

@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+from ..domain import decree30
+
 
 class EmulationAuthority(models.Model):
     """Who decides on an award (cấp khen thưởng) and how its documents look."""
@@ -38,3 +40,19 @@ class EmulationAuthority(models.Model):
     award_form_ids = fields.One2many('emulation.award.form', 'authority_id')
     company_id = fields.Many2one('res.company', index=True)
     active = fields.Boolean(default=True)
+
+    def _heading(self, style=None, place_date='', otherwise=None):
+        """Return the heading of a document of this authority, or of none.
+
+        :param str style: of the document; the authority's own if None
+        :param str place_date: '' on documents that carry none
+        :param str otherwise: issuing body where the authority names none; its own name if None
+        :return: domain.decree30.Heading
+        """
+        issuer = (self.name or '') if otherwise is None else otherwise
+        return decree30.heading(
+            self.superior_body or '',
+            self.issuing_body or issuer,
+            style or self.document_style or decree30.Style.STATE,
+            place_date,
+        )

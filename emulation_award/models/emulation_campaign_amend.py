@@ -112,10 +112,11 @@ class EmulationCampaign(models.Model):
 
     def _end_amendment(self, state, recheck):
         # sudo: an amendment is written by this operation only; its user has been checked.
-        self.sudo().amendment_id.write(
+        campaign = self.sudo()
+        campaign.amendment_id.write(
             {'state': state, 'finished_at': fields.Datetime.now(), 'recheck': recheck}
         )
-        self.sudo().amendment_id = False
+        campaign.amendment_id = False
         # At once, so that the next amendment finds the place of the open one free.
         self.env.flush_all()
 

@@ -89,12 +89,8 @@ class EmulationCampaign(models.Model):
         """
         authority = self.authority_id
         place = self.plan_place or authority.place or ''
-        return decree30.heading(
-            authority.superior_body or '',
-            authority.issuing_body or self.company_id.name,
-            authority.document_style or decree30.Style.STATE,
-            decree30.place_date(place, day or self.plan_date or None),
-        )
+        where_and_when = decree30.place_date(place, day or self.plan_date or None)
+        return authority._heading(place_date=where_and_when, otherwise=self.company_id.name)
 
     def _plan_signing(self):
         authority = self.authority_id

@@ -110,11 +110,12 @@ class EmulationCandidate(models.Model):
         rounds = self.round_id
         rounds._check_preparing()
         rounds._check_draft()
-        # sudo, here and below: who prepares the round was checked; nobody may delete candidates
-        # directly, and recused ones may hide some of them from the user.
-        if any(one.candidate_ids <= self for one in rounds.sudo()):
+        # sudo: who prepares the round was checked; nobody may delete candidates directly, and
+        # recused ones may hide some of them from the user.
+        candidates = self.sudo()
+        if any(one.candidate_ids <= candidates for one in candidates.round_id):
             raise UserError(self.env._('Nobody would be left in the round: delete it instead.'))
-        for one in self.sudo():
+        for one in candidates:
             self.env['emulation.journal']._append(
                 [
                     {
@@ -125,7 +126,7 @@ class EmulationCandidate(models.Model):
                     }
                 ]
             )
-        self.sudo().unlink()
+        candidates.unlink()
         return True
 
     def _reason(self):

@@ -229,10 +229,10 @@ class EmulationCommendation(models.Model):
 
     @api.model
     def _held_as(self, field_name, holders, until):
-        # sudo: a dossier lists the nominee's awards; its reader was let in by the dossier's rules.
         domain = [(field_name, 'in', holders.ids), ('state', '=', 'valid')]
         if until:
             domain += ['|', ('decision_date', '=', False), ('decision_date', '<=', until)]
+        # sudo: a dossier lists the nominee's awards; its reader was let in by the dossier's rules.
         awards = self.sudo().search(domain, order='decision_date, id')
         by_holder = awards.grouped(lambda award: award[field_name].id)
         return {holder: by_holder.get(holder.id, awards.browse()) for holder in holders}

@@ -16,13 +16,14 @@ class EmulationCommendation(models.Model):
         """
         self.check_access('read')
         # sudo: whoever may read an award may read what its entry says, and the heading.
+        by_company = self.sudo().grouped('company_id')
         return {
             company.id: registry_extract.extract(
                 company._emulation_registry_heading(),
                 [one._as_extracted() for one in awards],
                 *company._emulation_registry_head(),
             )
-            for company, awards in self.sudo().grouped('company_id').items()
+            for company, awards in by_company.items()
         }
 
     def _as_extracted(self):

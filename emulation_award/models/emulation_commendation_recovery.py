@@ -76,17 +76,13 @@ class EmulationCommendation(models.Model):
         :raises UserError: a decision of this body revoked one of the awards
         """
         # sudo: only whether the line of the decision is revoked.
-        lines = self.sudo().decision_line_id
-        if revoked := lines.filtered(lambda line: line.state == 'revoked'):
+        revoked = self.sudo().filtered(lambda one: one.decision_line_id.state == 'revoked')
+        if revoked:
             raise UserError(
                 self.env._(
                     '%(awards)s: a decision revoked this. Only another decision can award it '
                     'again.',
-                    awards=', '.join(
-                        self.filtered(
-                            lambda award: award.sudo().decision_line_id in revoked
-                        ).mapped('display_name')
-                    ),
+                    awards=', '.join(revoked.with_env(self.env).mapped('display_name')),
                 )
             )
 

@@ -136,7 +136,7 @@ class EmulationDecision(models.Model):
         for campaign in self.campaign_id.sudo():
             campaign.quota_revision += 1
         self.campaign_id.flush_recordset(['quota_revision'])
-        if nominations := self.line_ids.nomination_id.sudo():
+        if nominations := self.line_ids.nomination_id.sudo():  # sudo: as above
             # All of the nominees', for a hold on any of them keeps them from being awarded.
             theirs = nominations.search(nominations._same_nominee()) | nominations
             self.env.cr.execute(

@@ -108,13 +108,8 @@ class EmulationDecision(models.Model):
         return self.legal_basis_ids.sorted(lambda one: (ranks[one.kind], one.date_issued, one.id))
 
     def _document_heading(self):
-        authority = self.authority_id
-        return decree30.heading(
-            authority.superior_body or '',
-            authority.issuing_body or authority.name or '',
-            self.document_style,
-            decree30.place_date(self.place or '', self.decision_date or None),
-        )
+        where_and_when = decree30.place_date(self.place or '', self.decision_date or None)
+        return self.authority_id._heading(self.document_style, where_and_when)
 
     def _document_meetings(self):
         sessions = self.session_ids.sorted('date_planned')

@@ -20,6 +20,7 @@ class EmulationDecision(models.Model):
     """Who may change what of a decision, whichever way the change comes in."""
 
     _inherit = 'emulation.decision'
+    _default_fields = DRAFTED
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -91,17 +92,6 @@ class EmulationDecision(models.Model):
     def _is_thread(self, vals):
         return all(any(name in self.env[model]._fields for model in THREAD_MODELS) for name in vals)
 
-    @api.model
-    def _without_forged_defaults(self):
-        if self.env.su:
-            return self
-        kept = {
-            key: value
-            for key, value in self.env.context.items()
-            if not key.startswith('default_') or key[8:] in DRAFTED
-        }
-        return self.with_env(self.env(context=kept))
-
     # Who
 
     def _check_office(self):
@@ -132,6 +122,7 @@ class EmulationDecisionLine(models.Model):
     """Lines follow their decision: written while it is a draft, and only what is wording."""
 
     _inherit = 'emulation.decision.line'
+    _default_fields = frozenset()
 
     # By kind of decision: what the Office writes in a line.
     _worded = {
@@ -163,7 +154,7 @@ class EmulationDecisionLine(models.Model):
                 )
             )
         self._check_awardable(vals_list)
-        return super(EmulationDecisionLine, self._without_forged_defaults()).create(vals_list)
+        return super().create(vals_list)
 
     def write(self, vals):
         if self.env.su:
@@ -194,6 +185,7 @@ class EmulationDecisionLine(models.Model):
         }
         named = nominations.browse([one for one in words if one])
         named.check_access('read')
+        # sudo: which lines there are already, not what they say.
         self.env['emulation.refusal']._raise_for(named._award_findings(self.sudo(), words))
 
     @api.model
@@ -210,12 +202,3 @@ class EmulationDecisionLine(models.Model):
                     fields=labels,
                 )
             )
-
-    @api.model
-    def _without_forged_defaults(self):
-        if self.env.su:
-            return self
-        kept = {
-            key: value for key, value in self.env.context.items() if not key.startswith('default_')
-        }
-        return self.with_env(self.env(context=kept))

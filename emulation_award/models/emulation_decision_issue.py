@@ -3,12 +3,10 @@ import hashlib
 
 from odoo import fields, models
 from odoo.fields import Command
-from odoo.tools.mimetypes import guess_mimetype
 
-from ..domain import completeness
 from ..domain import decision as rules
 from .emulation_decision_guard import SCAN
-from .emulation_unit_review_close import SCAN_TYPES
+from .kept_file import check_scan
 
 #: A state number: 97/QĐ-BQLKKTCK; a Party number: 97-QĐ/ĐU.
 PATTERNS = {'state': '{ordinal}/QĐ-{code}', 'party': '{ordinal}-QĐ/{code}'}
@@ -139,11 +137,7 @@ class EmulationDecision(models.Model):
         return True
 
     def _check_scan(self, name, content):
-        scan = completeness.File(name, len(content), guess_mimetype(content))
-        label = self._fields['signed_scan']._description_string(self.env)
-        self.env['emulation.refusal']._raise_if(
-            completeness.upload_findings(label, [scan], SCAN_TYPES, None, 1)
-        )
+        check_scan(self, self._fields['signed_scan']._description_string(self.env), name, content)
 
     # The record of it
 

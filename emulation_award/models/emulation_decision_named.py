@@ -166,6 +166,7 @@ class EmulationDecisionLine(models.Model):
         :return: dict of line -> list of :class:`~..domain.findings.Finding`
         """
         words = {line.nomination_id.id: line._citation() for line in self}
+        # sudo: which lines are asked about, to be left out of what stands elsewhere.
         found = self.nomination_id._award_findings(self.sudo(), words)
         return {line: found[line.nomination_id] for line in self}
 

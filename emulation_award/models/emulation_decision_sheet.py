@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from odoo import models
 
-from ..domain import decree30, number_words, sheet_words, sheets
+from ..domain import number_words, sheet_words, sheets
 from ..domain.decision_document import DecisionDocument
 from ..domain.decision_facts import DecisionKind
 from ..domain.decree30 import Signature
@@ -82,12 +82,7 @@ class EmulationDecision(models.Model):
         issued = self._kept_as(DecisionDocument)
         if issued:
             return replace(issued.heading, place_date='')
-        authority = self.authority_id
-        return decree30.heading(
-            authority.superior_body or '',
-            authority.issuing_body or self.company_id.name,
-            self.document_style,
-        )
+        return self.authority_id._heading(self.document_style, otherwise=self.company_id.name)
 
 
 def _row(line):

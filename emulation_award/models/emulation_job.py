@@ -182,6 +182,7 @@ class EmulationJob(models.Model):
             missing._put_back()
             job.write({**NOTHING_YET, 'state': 'waiting'})
             job._count()
+        # sudo: as in _enqueue
         self.env.ref(CRON).sudo()._trigger()
 
     def _missing(self):

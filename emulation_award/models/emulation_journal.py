@@ -48,14 +48,14 @@ class EmulationJournal(models.Model):
         """
         # sudo: appending is part of an operation that has checked its user; nobody has the
         # right to create entries otherwise.
-        chains = self.env['emulation.journal.chain'].sudo()
+        journal, chains = self.sudo(), self.env['emulation.journal.chain'].sudo()
         moment = fields.Datetime.now()
-        entries = [self.sudo()] * len(events)
+        entries = [journal] * len(events)
         for chain, positions in self._by_chain(chains, events).items():
             extended = chain._extend([events[position] for position in positions], moment)
             for position, entry in zip(positions, extended, strict=True):
                 entries[position] = entry
-        return self.sudo().union(*entries)
+        return journal.union(*entries)
 
     @api.model
     def _by_chain(self, chains, events):

@@ -53,6 +53,17 @@ class EmulationJournal(models.Model):
     def _event_labels(self):
         """Names of the events this addon journals."""
         return {
+            **self._event_labels_of_campaigns(),
+            **self._event_labels_of_nominations(),
+            **self._event_labels_of_councils(),
+            **self._event_labels_of_decisions(),
+            **self._event_labels_of_registry(),
+        }
+
+    @api.model
+    def _event_labels_of_campaigns(self):
+        """Names of the events of campaigns and their deadlines."""
+        return {
             'campaign.launched': self.env._('Campaign launched'),
             'campaign.amendment_started': self.env._('Amendment started'),
             'campaign.amendment_discarded': self.env._('Amendment discarded'),
@@ -61,6 +72,12 @@ class EmulationJournal(models.Model):
             'campaign.cancelled': self.env._('Campaign cancelled'),
             'phase.extended': self.env._('Deadline extended'),
             'reminder.sent': self.env._('Reminder sent'),
+        }
+
+    @api.model
+    def _event_labels_of_nominations(self):
+        """Names of the events of nominations and the meetings of units."""
+        return {
             'review.closed': self.env._('Minutes closed'),
             'review.scan_added': self.env._('Signed minutes added'),
             'nomination.reviewed': self.env._('Reviewed by the unit'),
@@ -79,6 +96,17 @@ class EmulationJournal(models.Model):
             'nomination.approved': self.env._('Approved by the council'),
             'nomination.approved_on_hold': self.env._('Approved by the council, on hold'),
             'nomination.not_approved': self.env._('Not approved by the council'),
+            'nomination.awarded': self.env._('Awarded'),
+            'nomination.forwarded': self.env._('Submitted to a superior authority'),
+            'nomination.taken_back': self.env._('Returned by the superior authority'),
+            'nomination.awarded_above': self.env._('Awarded by the superior authority'),
+            'nomination.refused_above': self.env._('Refused by the superior authority'),
+        }
+
+    @api.model
+    def _event_labels_of_councils(self):
+        """Names of the events of sessions of the council and their rounds."""
+        return {
             'session.convened': self.env._('Session convened'),
             'session.notice_revoked': self.env._('Notice taken back'),
             'session.opened': self.env._('Session opened'),
@@ -92,11 +120,12 @@ class EmulationJournal(models.Model):
             'round.runoff': self.env._('Run-off made'),
             'round.tie_resolved': self.env._('Tie resolved'),
             'round.corrected': self.env._('Corrected by a new round'),
-            'nomination.awarded': self.env._('Awarded'),
-            'nomination.forwarded': self.env._('Submitted to a superior authority'),
-            'nomination.taken_back': self.env._('Returned by the superior authority'),
-            'nomination.awarded_above': self.env._('Awarded by the superior authority'),
-            'nomination.refused_above': self.env._('Refused by the superior authority'),
+        }
+
+    @api.model
+    def _event_labels_of_decisions(self):
+        """Names of the events of decisions and of what goes up."""
+        return {
             'decision.drafted': self.env._('Decision drafted'),
             'decision.issued': self.env._('Decision issued'),
             'decision.scan_added': self.env._('Signed decision added'),
@@ -104,6 +133,18 @@ class EmulationJournal(models.Model):
             'decision.revoked': self.env._('Decision revoked as a whole'),
             'decision.cancelled': self.env._('Draft decision cancelled'),
             'decision.annulled': self.env._('Issued decision annulled'),
+            'submission.package_built': self.env._('Package built'),
+            'submission.sent': self.env._('Submission sent'),
+            'submission.returned': self.env._('Submission returned'),
+            'submission.line_taken_out': self.env._('Taken out of the submission'),
+            'submission.cancelled': self.env._('Submission cancelled'),
+            'submission.answered': self.env._('Reply of the superior entered'),
+        }
+
+    @api.model
+    def _event_labels_of_registry(self):
+        """Names of the events of the registry and of what everything rests on."""
+        return {
             'commendation.revoked': self.env._('Award revoked'),
             'commendation.reinstated': self.env._('Award reinstated'),
             'commendation.added': self.env._('Award entered by hand'),
@@ -113,17 +154,11 @@ class EmulationJournal(models.Model):
             'commendation.corrected': self.env._('Award corrected'),
             'commendation.recovered': self.env._('Prize money returned'),
             'commendation.imported': self.env._('Past awards imported'),
-            'submission.package_built': self.env._('Package built'),
             'rate.added': self.env._('Rate added'),
             'rate.changed': self.env._('Rate changed'),
             'rate.removed': self.env._('Rate removed'),
             'template.replaced': self.env._('Document template replaced'),
             'template.reset': self.env._('Document template of the addon restored'),
-            'submission.sent': self.env._('Submission sent'),
-            'submission.returned': self.env._('Submission returned'),
-            'submission.line_taken_out': self.env._('Taken out of the submission'),
-            'submission.cancelled': self.env._('Submission cancelled'),
-            'submission.answered': self.env._('Reply of the superior entered'),
         }
 
     @api.model

@@ -95,6 +95,7 @@ class EmulationNomination(models.Model):
         found = {}
         for nomination in self:
             award = nomination.campaign_award_id
+            # sudo: to find it among the lines, as above.
             decisions = named.get(nomination.sudo(), lines.browse()).decision_id
             found[nomination] = forward_findings(
                 nominee=nomination.nominee_name or '',

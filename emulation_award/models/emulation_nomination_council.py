@@ -19,6 +19,7 @@ class EmulationNomination(models.Model):
         :raises UserError: a state does not allow it
         """
         self._decide('put_on_agenda', 'nomination.put_on_agenda', session)
+        # sudo: the note of an operation of the session.
         self.sudo()._note(self.env._('On the agenda of %(session)s.', session=session.name))
 
     def _take_off_agenda(self, session):
@@ -31,6 +32,7 @@ class EmulationNomination(models.Model):
         held._write_operation({'state_before_hold': State.ACCEPTED.value})
         others = self - held
         others._decide('take_off_agenda', 'nomination.taken_off_agenda', session)
+        # sudo: the note of an operation of the session.
         self.sudo()._note(self.env._('Taken off the agenda of %(session)s.', session=session.name))
 
     def _approve(self, session, reasons):
@@ -44,6 +46,7 @@ class EmulationNomination(models.Model):
         held._write_operation({'state_before_hold': State.APPROVED.value})
         if held:
             before = dict.fromkeys(held, State.ON_HOLD.value)
+            # sudo: as in _decide.
             held.sudo()._journal(
                 'nomination.approved_on_hold', before, lambda one: {'session': session.id}
             )

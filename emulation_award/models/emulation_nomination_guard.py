@@ -33,6 +33,7 @@ class EmulationNomination(models.Model):
     """Who may change what of a nomination, whichever way the change comes in."""
 
     _inherit = 'emulation.nomination'
+    _default_fields = WRITABLE
 
     can_edit_identity = fields.Boolean(compute='_compute_can_edit')
     can_edit_summary = fields.Boolean(compute='_compute_can_edit')
@@ -143,18 +144,6 @@ class EmulationNomination(models.Model):
     @api.model
     def _is_thread_field(self, name):
         return any(name in self.env[model]._fields for model in THREAD_MODELS)
-
-    @api.model
-    def _without_forged_defaults(self):
-        # More than operation fields could be forged by `default_...`: the name, the company.
-        if self.env.su:
-            return self
-        kept = {
-            key: value
-            for key, value in self.env.context.items()
-            if not key.startswith('default_') or key[8:] in WRITABLE
-        }
-        return self.with_env(self.env(context=kept))
 
     # Who
 

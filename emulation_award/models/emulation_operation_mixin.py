@@ -13,6 +13,9 @@ class EmulationOperationMixin(models.AbstractModel):
     _description = 'Fields written by operations only'
 
     _operation_fields = frozenset()
+    #: Fields a caller's context may give a default for; None: all but operation fields. A model
+    #: where names or the company could be forged as well says which it takes.
+    _default_fields = None
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -27,11 +30,20 @@ class EmulationOperationMixin(models.AbstractModel):
     @api.model
     def _without_forged_defaults(self):
         """Drop `default_state` and the like from the context: a caller controls the context."""
-        forged = {f'default_{name}' for name in self._operation_fields}
-        if self.env.su or forged.isdisjoint(self.env.context):
+        forged = {key for key in self.env.context if self._is_forged_default(key)}
+        if self.env.su or not forged:
             return self
         kept = {key: value for key, value in self.env.context.items() if key not in forged}
         return self.with_env(self.env(context=kept))
+
+    @api.model
+    def _is_forged_default(self, key):
+        if not key.startswith('default_'):
+            return False
+        name = key.removeprefix('default_')
+        if self._default_fields is None:
+            return name in self._operation_fields
+        return name not in self._default_fields
 
     @api.model
     def _refuse_operation_fields(self, vals):

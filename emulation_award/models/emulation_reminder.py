@@ -182,17 +182,17 @@ class EmulationReminder(models.Model):
     @api.model
     def _claim(self, vals_list):
         """Create what is not taken yet; of two runs at once, one gets each reminder."""
+        # sudo: nobody has the right to create reminders; the callers check their user.
+        reminders = self.sudo()
         try:
             with self.env.cr.savepoint():
-                # sudo, here and below: nobody has the right to create reminders; the callers
-                # check their user.
-                claimed = self.sudo().create(vals_list)
+                claimed = reminders.create(vals_list)
                 claimed.flush_recordset()
                 return claimed
         except UniqueViolation:
             if len(vals_list) == 1:
-                return self.sudo().browse()
-        return self.sudo().union(*(self._claim([vals]) for vals in vals_list))
+                return reminders.browse()
+        return reminders.union(*(self._claim([vals]) for vals in vals_list))
 
     @api.model
     def _journal(self, told):

@@ -25,6 +25,7 @@ class EmulationRound(models.Model):
     _description = 'Voting round'
     _inherit = ['emulation.operation.mixin']
     _order = 'session_id, number, id'
+    _default_fields = CREATED
     _operation_fields = frozenset(
         {'state', 'number', 'parent_id', 'opened_at', 'closed_at', 'announced_at', 'opened_by_id'}
         | {'closed_by_id', 'base_all', 'base_voting', 'base_present', 'entitlement_ids'}
@@ -198,18 +199,6 @@ class EmulationRound(models.Model):
                 )
             )
 
-    @api.model
-    def _without_forged_defaults(self):
-        # More than operation fields could be forged by `default_...`: the campaign, the company.
-        if self.env.su:
-            return self
-        kept = {
-            key: value
-            for key, value in self.env.context.items()
-            if not key.startswith('default_') or key[8:] in CREATED
-        }
-        return self.with_env(self.env(context=kept))
-
     @api.ondelete(at_uninstall=False)
     def _unlink_except_voted(self):
         # For everybody, superuser mode included: a vote is never undone.
@@ -236,7 +225,7 @@ class EmulationRound(models.Model):
                 raise UserError(
                     self.env._(
                         '%(session)s is over: nothing is voted on any more.',
-                        session=session.sudo().name,
+                        session=session.sudo().name,  # sudo: and the name
                     )
                 )
 

@@ -92,6 +92,7 @@ class EmulationRound(models.Model):
         """Written opinions, their choice only for who may read the opinion itself."""
         writers = self.entitlement_ids.filtered('is_written').member_id
         opinions = self.env['emulation.written.opinion'].with_user(reader)
+        # sudo: what was found as the reader; only the choices are read.
         readable = opinions.search([('session_id', '=', self.session_id.id)]).sudo()
         chosen = {(one.member_id, one.nomination_id): one.choice for one in readable}
         return {

@@ -43,11 +43,11 @@ class EmulationSession(models.Model):
         """
         for session in self:
             if not session._is_in_charge():
-                # sudo: the name of the session, for whoever was told of it.
                 raise AccessError(
                     self.env._(
                         'Only the chair or the secretary of the day conducts the voting of '
                         '%(session)s. Ask one of them.',
+                        # sudo: the name of the session, for whoever was told of it.
                         session=session.sudo().name,
                     )
                 )
@@ -170,15 +170,14 @@ class EmulationSession(models.Model):
 
     def _final_candidates(self):
         """The candidates as finally decided, one per nomination: the last announced round wins."""
-        # sudo, here and below: the whole result, whoever is recused from a part of it; the caller
-        # was checked.
+        # sudo: the whole result, whoever is recused from a part of it; the caller was checked.
         announced = self.sudo().round_ids.filtered(lambda one: one.state == 'announced')
         final = {}
         for candidate in announced.sorted('number').candidate_ids.sorted(
             lambda one: one.round_id.number
         ):
             final[candidate.nomination_id] = candidate
-        return self.env['emulation.candidate'].sudo().union(*final.values())
+        return announced.candidate_ids.browse().union(*final.values())
 
     def _apply_outcomes(self):
         """Write what was decided to the nominations; those not voted on go back to accepted.

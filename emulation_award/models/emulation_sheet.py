@@ -3,7 +3,7 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import split_every
 
-from ..domain import decree30, sheets
+from ..domain import sheets
 from ..reports import xlsx_engine
 from ..reports.catalog import DOCUMENTS, SHEET_FORMATS
 
@@ -81,12 +81,7 @@ class EmulationSheet(models.AbstractModel):
 
         :param authority: emulation.authority in whose name it is made, maybe empty
         """
-        return decree30.heading(
-            authority.superior_body or '',
-            authority.issuing_body or company.name,
-            authority.document_style or decree30.Style.STATE,
-            place_date,
-        )
+        return authority._heading(place_date=place_date, otherwise=company.name)
 
     def _shared(self, records, name):
         """What a many2one of all records leads to, if it is the same one everywhere; else nothing.

@@ -67,13 +67,8 @@ class EmulationSubmission(models.Model):
         )
 
     def _letter_heading(self):
-        issuer = self.issuer_id
-        return decree30.heading(
-            issuer.superior_body or '',
-            issuer.issuing_body or issuer.name or '',
-            self.document_style,
-            decree30.place_date(self.place or '', self.date or None),
-        )
+        where_and_when = decree30.place_date(self.place or '', self.date or None)
+        return self.issuer_id._heading(self.document_style, where_and_when)
 
     def _submitter(self):
         """Who submits, as running text names the body."""

@@ -190,7 +190,6 @@ class EmulationSubmissionLine(models.Model):
 
     def _as_waiting(self):
         """The lines as those a reply may name (domain/submission_reply.py)."""
-        # sudo: names and units of the proposed, for whoever may read the lines.
         return [
             Holder(
                 'unit_id' if line.nominee_kind == 'collective' else 'employee_id',
@@ -199,5 +198,6 @@ class EmulationSubmissionLine(models.Model):
                 (line.nomination_id.reference or '',),
                 (line.nomination_id.snapshot_unit or '',),
             )
+            # sudo: names and units of the proposed, for whoever may read the lines.
             for line in self.sudo()
         ]

@@ -3,13 +3,9 @@ import hashlib
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.tools.mimetypes import guess_mimetype
 
-from ..domain import completeness
 from .emulation_submission import PREPARED
-from .kept_file import kept_bytes
-
-SCAN_TYPES = frozenset({'application/pdf', 'image/jpeg', 'image/png'})
+from .kept_file import check_scan, kept_bytes
 
 
 class EmulationSubmission(models.Model):
@@ -155,21 +151,7 @@ class EmulationSubmission(models.Model):
             return
         name = vals.get('signed_scan_name') or self.display_name
         content = base64.b64decode(vals['signed_scan'])
-        self._check_is_scan(self._label_of('signed_scan'), name, content)
-
-    @api.model
-    def _check_is_scan(self, label, name, content):
-        """Refuse what is no PDF and no picture, whatever its name says.
-
-        :param str label: of the field the file is for
-        :param str name: of the file
-        :param bytes content: of the file
-        :raises UserError: it is something else, or empty
-        """
-        scan = completeness.File(name, len(content), guess_mimetype(content))
-        self.env['emulation.refusal']._raise_if(
-            completeness.upload_findings(label, [scan], SCAN_TYPES, None, 1)
-        )
+        check_scan(self, self._label_of('signed_scan'), name, content)
 
     # The record of it
 

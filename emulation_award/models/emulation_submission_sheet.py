@@ -84,7 +84,7 @@ class EmulationSubmission(models.Model):
             name=self.number or self.authority_id.name,
             title='DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG',
             about=self._list_about(),
-            heading=self._list_heading(),
+            heading=self.issuer_id._heading(self.document_style),
             columns=COLUMNS,
             parts=sheet_words.both_kinds(
                 lambda kind: (
@@ -94,14 +94,6 @@ class EmulationSubmission(models.Model):
                 by_kind,
             ),
             closing=(sheets.grand_total(counts.get('collective', 0), counts.get('individual', 0)),),
-        )
-
-    def _list_heading(self):
-        issuer = self.issuer_id
-        return decree30.heading(
-            issuer.superior_body or '',
-            issuer.issuing_body or issuer.name or '',
-            self.document_style,
         )
 
     def _list_about(self):

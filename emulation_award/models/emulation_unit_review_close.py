@@ -5,12 +5,11 @@ from datetime import timezone
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Command
-from odoo.tools.mimetypes import guess_mimetype
 
-from ..domain import completeness, meeting, states
+from ..domain import meeting, states
+from .kept_file import check_scan
 
 SCAN_FIELDS = frozenset({'signed_scan', 'signed_scan_name'})
-SCAN_TYPES = frozenset({'application/pdf', 'image/jpeg', 'image/png'})
 # Written by the message thread itself when a file is posted in it.
 THREAD_FIELDS = frozenset({'message_main_attachment_id'})
 
@@ -205,11 +204,7 @@ class EmulationUnitReview(models.Model):
         )
 
     def _check_scan(self, name, content):
-        scan = completeness.File(name, len(content), guess_mimetype(content))
-        label = self._fields['signed_scan']._description_string(self.env)
-        self.env['emulation.refusal']._raise_if(
-            completeness.upload_findings(label, [scan], SCAN_TYPES, None, 1)
-        )
+        check_scan(self, self._fields['signed_scan']._description_string(self.env), name, content)
 
     def _journal_scan(self, content):
         self.env['emulation.journal']._append(

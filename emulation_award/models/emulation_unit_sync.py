@@ -107,7 +107,7 @@ class EmulationUnit(models.Model):
         )
         unit_of = {unit.department_id.id: unit for unit in units}
         parent_of = self._department_parents(companies)
-        moved = defaultdict(self.sudo().browse)
+        moved = defaultdict(units.browse)
         for department_id, unit in unit_of.items():
             above = headcount.nearest_participating(
                 parent_of.get(department_id), parent_of, unit_of

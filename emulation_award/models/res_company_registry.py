@@ -22,12 +22,8 @@ class ResCompany(models.Model):
 
     def _emulation_registry_heading(self):
         authority = self._emulation_registry_authority()
-        return decree30.heading(
-            authority.superior_body or '',
-            authority.issuing_body or self.name,
-            decree30.Style.STATE,
-            decree30.place_date(authority.place or '', None),
-        )
+        undated = decree30.place_date(authority.place or '', None)
+        return authority._heading(decree30.Style.STATE, undated, otherwise=self.name)
 
     def _emulation_registry_head(self):
         """(title, name) of who confirms the extract."""

@@ -8,7 +8,7 @@ from ..domain import submission_reply as rules
 from ..domain.errors import TableError
 from ..domain.findings import Finding
 from ..domain.tables import find_table
-from ..models.kept_file import kept_bytes
+from ..models.kept_file import check_scan, kept_bytes
 from ..reports import table_reader
 
 
@@ -81,7 +81,8 @@ class EmulationSubmissionReply(models.TransientModel):
         return {'type': 'ir.actions.act_window_close'}
 
     def _check_document(self):
-        self.submission_id._check_is_scan(
+        check_scan(
+            self,
             self._fields['document']._description_string(self.env),
             self.document_name or self.number,
             kept_bytes(self, 'document'),
