@@ -110,6 +110,7 @@ CODES: tuple[str, ...] = (
     'submission_field_missing',
     'submission_date_future',
     'submission_date_early',
+    'submission_package_stale',
     'submission_wrong_authority',
     'submission_not_approved',
     'submission_verdict_missing',

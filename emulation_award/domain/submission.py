@@ -34,6 +34,7 @@ class Letter:
     :param today: the day it is sent
     :param last_session: day of the last council session it rests on, None if there was none
     :param proposed: how many it proposes
+    :param is_package_stale: whether a package was built that no longer says what the records say
     """
 
     missing: tuple[str, ...]
@@ -41,6 +42,7 @@ class Letter:
     today: date
     last_session: date | None
     proposed: int
+    is_package_stale: bool = False
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,8 @@ def letter_findings(letter: Letter) -> list[Finding]:
         found.append(
             Finding('submission_date_early', {'date': letter.day, 'session': letter.last_session})
         )
+    if letter.is_package_stale:
+        found.append(Finding('submission_package_stale'))
     return found
 
 

@@ -1,3 +1,4 @@
+from . import emulation_cast_mixin
 from . import emulation_cited_mixin
 from . import emulation_document_number
 from . import emulation_frozen_mixin

@@ -1,5 +1,4 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError
 
 from .emulation_written_opinion import CHOICES
 
@@ -9,6 +8,7 @@ class EmulationBallot(models.Model):
 
     _name = 'emulation.ballot'
     _description = 'Ballot'
+    _inherit = ['emulation.cast.mixin']
     _order = 'candidate_id, id'
     _log_access = False
 
@@ -21,22 +21,6 @@ class EmulationBallot(models.Model):
         'emulation.council.member', readonly=True, index='btree_not_null', ondelete='restrict'
     )
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        self._refuse()
-        return super().create(vals_list)
-
-    def write(self, vals):
-        self._refuse()
-        return super().write(vals)
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_except_ever(self):
-        self._refuse()
-
     @api.model
-    def _refuse(self):
-        """Refuse everybody, superuser mode included: only casting writes here, in SQL."""
-        raise AccessError(
-            self.env._('A ballot is cast on the ballot sheet, and is never changed or deleted.')
-        )
+    def _refusal(self):
+        return self.env._('A ballot is cast on the ballot sheet, and is never changed or deleted.')

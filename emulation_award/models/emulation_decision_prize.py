@@ -5,6 +5,7 @@ from odoo import api, fields, models
 from ..domain import decision as rules
 from ..domain.decision_change import too_large_finding
 from ..domain.prize import prize
+from .big_integer import BigInteger
 
 #: Figures every prize is computed from, besides the coefficient.
 COMMON = ('base_salary', 'prize_rounding')
@@ -62,9 +63,24 @@ class EmulationDecisionLine(models.Model):
 
 
 class EmulationDecision(models.Model):
-    """The dated figures a decision's prizes are computed from."""
+    """What a decision's prizes come to now, and the dated figures they are computed from."""
 
     _inherit = 'emulation.decision'
+
+    prize_standing = BigInteger(
+        'Prizes as they stand (đồng)',
+        compute='_compute_prize_standing',
+        help='Of an award decision, with its corrections and without revoked awards. Corrections '
+        'and revocations themselves have none, so that decisions can be added up.',
+    )
+
+    @api.depends('kind', 'state', 'prize_total', 'line_ids.state', 'line_ids.change_line_ids')
+    def _compute_prize_standing(self):
+        for decision in self:
+            # Called off, it never pays anything.
+            counts = decision.kind == 'award' and decision.state != 'cancelled'
+            lines = decision._living_lines() if counts else decision.line_ids.browse()
+            decision.prize_standing = sum(line._wording().prize_amount for line in lines)
 
     def _prize_day(self):
         """The day whose figures count: that of the decision, today while it has none."""

@@ -49,7 +49,7 @@ class EmulationDecision(models.Model):
 
     def _prize_sheet(self):
         self.ensure_one()
-        lines = self.line_ids.filtered(lambda one: one.state != 'revoked')
+        lines = self._living_lines()
         by_kind = lines.grouped('nominee_kind')
         total = sum(line._wording().prize_amount for line in lines)
         counts = {kind: len(found) for kind, found in by_kind.items()}

@@ -109,9 +109,16 @@ class EmulationQuota(models.Model):
 
     def _count_in(self, row, state, nominations):
         if state in TAKEN[row.quota.stage]:
-            row.holders += nominations
+            row.holders += row.quota._still_taking(nominations)
         elif state in PLANNED:
             row.drafts += nominations
+
+    def _still_taking(self, nominations):
+        """Those that still take a place of this quota: a revoked award gives its seat back."""
+        self.ensure_one()
+        if self.stage != 'selection':
+            return nominations
+        return nominations.filtered(lambda one: not one.is_award_revoked)
 
     def _tally(self, rows):
         """Nominations by unit, award, phase, kind and state: one query."""

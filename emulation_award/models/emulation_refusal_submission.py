@@ -32,6 +32,12 @@ class EmulationRefusal(models.AbstractModel):
             session=format_date(self.env, session),
         )
 
+    def _say_submission_package_stale(self):
+        return self.env._(
+            'Something in the package was changed after it was built. Build it again: what is kept '
+            'as sent must be what went up.'
+        )
+
     # The proposed
 
     def _say_submission_wrong_authority(self, nominee, award, authority, addressee):

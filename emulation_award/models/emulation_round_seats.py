@@ -54,7 +54,7 @@ class EmulationRound(models.Model):
             & Domain('round_id.session_id.state', '=', 'open')
             & Domain('nomination_id', 'in', self.env['emulation.nomination']._search(domain))
         )
-        return (decided | pending.nomination_id).filtered(
+        return (quota._still_taking(decided) | pending.nomination_id).filtered(
             lambda one: quota._concerns(one.campaign_award_id, one.nominee_kind)
         )
 

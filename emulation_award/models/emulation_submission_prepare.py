@@ -43,6 +43,7 @@ class EmulationSubmission(models.Model):
 
     @api.depends('state', 'line_ids.is_live', 'line_ids.legal_clause', 'line_ids.nomination_id')
     @api.depends('signed_scan', 'signing_mode', 'head_title', *LETTER_FIELDS)
+    @api.depends('package_source', 'with_edxml')
     @api.depends_context('lang', 'uid')
     def _compute_missing(self):
         open_ones = self.filtered(lambda one: one.state in PREPARED)
@@ -92,6 +93,7 @@ class EmulationSubmission(models.Model):
             today=fields.Date.context_today(self.with_context(tz=self.company_id.emulation_tz)),
             last_session=max((one._day() for one in sessions), default=None),
             proposed=len(lines),
+            is_package_stale=self.package_is_stale,
         )
 
     def _missing_fields(self):

@@ -49,6 +49,15 @@ class TestDecisionChange(DecisionCommon):
         self.assertEqual(self.entry.prize_amount, 700_000)
         self.assertEqual(self.line.prize_amount, 710_000)
 
+    def test_what_the_prizes_come_to_now(self):
+        paid = self._reword(prize_amount=700_000, prize_reason='Theo quy chế của Ban')
+        corrected = self._change(self.decision, 'correction', self.line, paid)
+        revoked = self._change(self.decision, 'revocation', self.decision.line_ids[1])
+        self.env.invalidate_all()
+        everything = self.decision | corrected | revoked
+        self.assertEqual(self.decision.prize_total, 3 * 710_000)  # as it was printed
+        self.assertEqual(everything.mapped('prize_standing'), [700_000 + 710_000, 0, 0])
+
     def test_a_second_correction_starts_from_the_first(self):
         self._change(self.decision, 'correction', self.line, self._reword(holder_unit='Phòng B'))
         draft = self.decision.with_user(self.office)._draft_change('correction', self.line, '', 'x')

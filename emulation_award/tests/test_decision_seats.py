@@ -46,6 +46,23 @@ class TestDecisionSeats(DecisionCommon):
         self.quota_2 = self._seats(2)
         self.assertEqual(self._issued(self.nominations[2], number='98/QĐ').state, 'issued')
 
+    def test_a_revoked_award_gives_its_seat_back_to_the_council(self):
+        quota, one = self._seats(3), self.nominations[0]
+        decision = self._effective(self.nominations[:2])
+        self.assertEqual(self._takers(quota), (set(self.nominations), 3))
+        self._change(decision, 'revocation', decision.line_ids[0])
+        self.env.invalidate_all()
+        self.assertEqual((one.state, one.is_award_revoked), ('awarded', True))
+        self.assertEqual(self._takers(quota), (set(self.nominations - one), 2))
+
+    def _takers(self, quota):
+        """Who takes seats as the overview shows it, and how many as the council counts them."""
+        [row] = quota._rows(self.participant_a, self.phase_1)
+        quota._fill([row])
+        voted = self.session.sudo().round_ids[0]
+        voted._take_seats()
+        return set(row.holders.with_env(self.env)), voted.seats_used
+
     def test_forwarded_nominations_count_where_the_quota_covers_their_award(self):
         self.nominations[0].sudo().state = 'forwarded'
         self._seats(2)

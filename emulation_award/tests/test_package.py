@@ -197,6 +197,28 @@ class TestPackage(SubmissionStoryCommon):
                 self.assertTrue(submission.package_is_stale)
                 self._note_source()
 
+    def test_out_of_date_it_does_not_go_up(self):
+        submission = self._note_source()
+        submission.with_edxml = True
+        with at('2025-11-18 08:00:00'):
+            with self.assertRaisesRegex(UserError, 'changed after it was built. Build it again'):
+                submission.action_send()
+            self.assertIn('Build it again', submission.missing_html)
+            self.assertEqual(submission.state, 'draft')
+            self._stored().action_send()
+        self.assertEqual(submission.state, 'sent')
+
+    def test_without_a_package_it_goes_up_all_the_same(self):
+        with at('2025-11-18 08:00:00'):
+            self.submission.action_send()
+        self.assertEqual((self.submission.state, self.submission.package_seal), ('sent', False))
+
+    def test_up_to_date_for_whoever_sends_it(self):
+        self.env['res.lang']._activate_lang('vi_VN')
+        self.manager.write({'lang': 'vi_VN', 'tz': 'America/New_York'})
+        submission = self._note_source().with_user(self.manager)
+        self.assertFalse(submission.with_context(lang='vi_VN').package_is_stale)
+
     def test_what_was_sent_is_not_out_of_date(self):
         submission = self._note_source()
         submission.sent_channel = 'Trục liên thông'
