@@ -178,6 +178,7 @@ from . import emulation_nomination_sheet
 from . import emulation_session_sheet
 from . import emulation_submission_sheet
 from . import emulation_submission_package_files
+from . import emulation_submission_package_nominees
 from . import emulation_submission_package_papers
 from . import emulation_submission_package_data
 from . import emulation_submission_package

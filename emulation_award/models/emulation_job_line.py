@@ -26,6 +26,7 @@ class EmulationJobLine(models.Model):
     # Until the job's own file is made of them.
     file = fields.Binary(attachment=True, groups=fields.NO_ACCESS)
     file_name = fields.Char('Name of the file')
+    source = fields.Char('Digest of what it was made from')
 
     def _records(self):
         """The records that these lines are made of, in order; all of one model."""

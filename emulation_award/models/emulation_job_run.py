@@ -118,6 +118,7 @@ class EmulationJob(models.Model):
                 line._fail(file.error)
             else:
                 line.write({'state': 'made', 'file_name': file.name, 'error': False})
+                line.source = file.source
                 line._keep(file.content)
 
     def _files_of(self, lines):
@@ -173,20 +174,36 @@ class EmulationJob(models.Model):
         return 1
 
     def _finish(self):
-        """Put the result together and tell the user.
+        """Put the result together and tell the user; unless something is to be made anew first.
 
         :return: 1, for the result
         """
+        if self._renew():
+            return 1
         made = self.line_ids.filtered(lambda line: line.state == 'made')
         ended = {'state': 'done' if made else 'failed', 'ended_at': self._now()}
         if made:
-            name, content = bundle(plain_name(self.name), self.line_ids._files())
+            name, content = getattr(self, f'_result_{self.kind}', self._result)()
             ended |= {'file': base64.b64encode(content), 'file_name': name}
         self.write(ended)
         if len(made) == len(self.line_ids):
             made.write({'file': False})
         self._tell()
         return 1
+
+    def _renew(self):
+        """Put back what is not any more as it was made, if the kind of job asks for that.
+
+        :return: whether there was any
+        """
+        return False
+
+    def _result(self):
+        """What its user gets: all files, and what is missing.
+
+        :return: (name, bytes)
+        """
+        return bundle(plain_name(self.name), self.line_ids._files())
 
     def _tell(self):
         """Tell the user; a result that cannot be told is there all the same."""

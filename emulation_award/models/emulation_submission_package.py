@@ -63,15 +63,20 @@ class EmulationSubmission(models.Model):
         return True
 
     def _build_in_background(self):
-        label = self.env._('Package: %(name)s', name=', '.join(self.mapped('display_name')))
-        job = self.env['emulation.job']._enqueue_once('package', label, self)
-        return {
-            'type': 'ir.actions.act_window',
-            'res_model': job._name,
-            'res_id': job.id,
-            'view_mode': 'form',
-            'name': self.env._('Package being built'),
-        }
+        """Have packages built by jobs, one for each; what is made of nominees is made in batches.
+
+        :return: action that shows the jobs
+        """
+        jobs = self.env['emulation.job']
+        for one in self:
+            label = self.env._('Package: %(name)s', name=one.display_name)
+            nominations = one._package_nominations()
+            jobs |= jobs._enqueue_once('package', label, nominations, submission_id=one.id)
+        name = self.env._('Packages being built')
+        action = {'type': 'ir.actions.act_window', 'res_model': jobs._name, 'name': name}
+        if len(jobs) == 1:
+            return {**action, 'res_id': jobs.id, 'view_mode': 'form'}
+        return {**action, 'domain': [('id', 'in', jobs.ids)], 'view_mode': 'list,form'}
 
     def action_download_package(self):
         """Open the package, through the record and its rules.
@@ -133,10 +138,11 @@ class EmulationSubmission(models.Model):
             one._package_reviews().check_access('read')
             one._package_evidence().check_access('read')
 
-    def _build_package(self, folder):
+    def _build_package(self, folder, archives=None):
         """Write the package into a folder.
 
         :param folder: path of an empty folder that the caller removes
+        :param archives: (nomination id, bytes) of what was made of each nominee in advance
         :return: (file name, path of the ZIP, SHA-256 of the ZIP, seal)
         :raises AccessError: something of it is not for this user
         :raises UserError: a document cannot be made
@@ -144,7 +150,11 @@ class EmulationSubmission(models.Model):
         self.ensure_one()
         self._check_package_parts()
         lines = self._package_nominees()
-        papers = list(self._package_papers(Spool(folder), lines))
+        spool, nominations = Spool(folder), self._package_nominations()
+        ready = {} if archives is None else self._unpacked(spool, archives)
+        wanted = nominations if archives is None else nominations.browse()
+        made = {**self._files_made(spool, self, wanted), **ready}
+        papers = list(self._package_papers(spool, lines, made))
         items = [item for paper in papers for item in paper.items]
         nominees = tuple(lines.values())
         items += self._package_data(papers, nominees)
@@ -153,9 +163,10 @@ class EmulationSubmission(models.Model):
             seal = package.write(out, self._package_about(), nominees, items)
         return self._package_file_name(), path, _digest(path), seal
 
-    def _store_package(self):
+    def _store_package(self, archives=None):
         """Build and keep the package.
 
+        :param archives: as of :meth:`_build_package`
         :return: file name
         :raises AccessError: the user is of no Office, or may not read something it contains
         :raises UserError: a document cannot be made
@@ -164,7 +175,7 @@ class EmulationSubmission(models.Model):
         self._check_office()
         self._check_not_sent_with_one()
         with tempfile.TemporaryDirectory(prefix=PREFIX) as folder:
-            name, path, sha256, seal = self._build_package(folder)
+            name, path, sha256, seal = self._build_package(folder, archives)
             self._keep_package(name, path)
         # sudo: operation fields; who builds was checked by what was built.
         self.sudo().write(

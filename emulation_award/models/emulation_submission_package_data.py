@@ -9,8 +9,6 @@ from ..domain.package import Item, Role
 
 #: Counted up when a change of the code changes packages of unchanged data.
 REVISION = 1
-#: Documents whose templates an administrator may replace.
-TEMPLATES = ('submission_letter', 'form08', 'summary')
 COMPETENCES = {
     'for_head': 'KT.',
     'acting': 'Q.',
@@ -102,12 +100,11 @@ class EmulationSubmission(models.Model):
             one._package_rounds().session_id._minutes(),
             one._package_rounds()._vote_count(),
             one._package_reviews()._minutes(),
-            nominations._form08(),
-            nominations._achievement_summary(),
+            one._nominee_digests(nominations),
             [nominee.row for nominee in one._package_nominees().values()],
             [(file.name, file.checksum, file.note) for file in one._package_evidence()],
             one._scan_checksums(),
-            [one._template_digest(code) for code in TEMPLATES],
+            one._template_digest('submission_letter'),
             vars(one._package_about()),
             (REVISION, one.with_edxml, one._package_sender(), one._package_recipient()),
         ]

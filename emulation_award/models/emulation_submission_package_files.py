@@ -57,7 +57,7 @@ class EmulationSubmission(models.Model):
 
         :param dict wanted: records by code of the document
         :param str kind: 'docx' or 'pdf'
-        :return: dict of (code, record id) -> where the file waits
+        :return: dict of (code, kind, record id) -> where the file waits
         :raises UserError: names every document that could not be made
         """
         documents, made, failed = self.env['emulation.document'], {}, []
@@ -72,7 +72,7 @@ class EmulationSubmission(models.Model):
                 if file.error:
                     failed.append(f'{file.name}: {file.error}')
                 else:
-                    made[code, file.record_id] = spool.keep(file.content)
+                    made[code, kind, file.record_id] = spool.keep(file.content)
         if failed:
             raise UserError(
                 self.env._(
@@ -88,7 +88,7 @@ class EmulationSubmission(models.Model):
         reports = self.env['ir.actions.report'].with_context(lang=None)
         for ids in split_every(BATCH, records.ids):
             html = reports._render_qweb_html(REPORTS[role], ids)[0]
-            for number, page in zip(ids, split_documents(html), strict=True):
+            for number, page in zip(ids, split_documents(html, own_titles=True), strict=True):
                 content = reports._emulation_engine().render([page])
                 yield records.browse(number), spool.keep(content)
 

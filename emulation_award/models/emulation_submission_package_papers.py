@@ -20,24 +20,20 @@ class EmulationSubmission(models.Model):
         )
         return {line: line._as_packed(at) for at, line in enumerate(lines, start=1)}
 
-    def _package_papers(self, spool, nominees):
+    def _package_papers(self, spool, nominees, made):
         """Make every document, one kind after the other; the user's rights were checked.
 
         :param spool: where files wait
         :param nominees: as of :meth:`_package_nominees`
+        :param made: as of :meth:`_files_made`: the letter and what is made of each nominee
         :return: iterator of :class:`Paper`, in the order of the dossier
         """
-        nominations = self._package_nominations()
-        # Together, because each call starts LibreOffice.
-        pdfs = self._made({'submission_letter': self, 'summary': nominations}, 'pdf', spool)
-        words = self._made({'submission_letter': self, 'form08': nominations}, 'docx', spool)
-        key = 'submission_letter', self.id
-        yield self._letter_paper(spool, {'pdf': pdfs[key], 'docx': words[key]})
+        yield self._letter_paper(spool, _by_format(made, 'submission_letter', self.id))
         yield self._list_paper(spool)
         yield from self._session_papers(spool)
         yield from self._round_papers(spool)
         yield from self._review_papers(spool)
-        yield from self._nominee_papers(spool, nominees, words, pdfs)
+        yield from self._nominee_papers(spool, nominees, made)
 
     # What belongs to it
 
@@ -152,14 +148,13 @@ class EmulationSubmission(models.Model):
 
     # Each of the proposed
 
-    def _nominee_papers(self, spool, nominees, words, pdfs):
-        reports = dict(self._printed(self._package_nominations(), Role.FORM08, spool))
+    def _nominee_papers(self, spool, nominees, made):
         evidence = self._package_evidence().grouped('nomination_id')
         for line, nominee in nominees.items():
             nomination = line.nomination_id
-            files = {'pdf': reports[nomination], 'docx': words['form08', nomination.id]}
+            files = _by_format(made, 'form08', nomination.id)
             yield self._report_paper(nomination, nominee, files)
-            files = {'pdf': pdfs['summary', nomination.id]}
+            files = _by_format(made, 'summary', nomination.id)
             yield self._summary_paper(nomination, nominee, files)
             for at, file in enumerate(evidence.get(nomination, ()), start=1):
                 yield self._evidence_paper(spool, nominee, at, file)
@@ -193,3 +188,9 @@ class EmulationSubmission(models.Model):
             organ=annex6.Organ('', nominee.unit),
             description=file.note or '',
         )
+
+
+def _by_format(made, code, number):
+    """Files of one record, by their extension."""
+    kinds = ('pdf', 'docx')
+    return {kind: made[code, kind, number] for kind in kinds if (code, kind, number) in made}

@@ -23,12 +23,14 @@ class File:
     :param record_id: of the record it was made of; False for a list of many
     :param name: of the file, with extension
     :param error: for whoever asked for it, in that user's language; '' if there is content
+    :param source: digest of what it was made from, where somebody will ask
     """
 
     record_id: int | bool
     name: str
     content: bytes = b''
     error: str = ''
+    source: str = ''
 
 
 def distinct(names):

@@ -88,19 +88,23 @@ class IrActionsReport(models.Model):
         return pdf_engine
 
 
-def split_documents(html):
+def split_documents(html, own_titles=False):
     """Return each record's own HTML page out of the page of a whole report.
 
     :param bytes html: as rendered by QWeb, one `div.article` for each record
+    :param own_titles: whether each becomes a file of its own, with the title its article names
     :return: list of texts, in order
     """
     parser = lxml.html.HTMLParser(encoding='utf-8')
     root = lxml.html.document_fromstring(html, parser=parser)
-    head = _source(root.head)
-    return [
-        f'<!DOCTYPE html><html lang="vi">{head}<body>{_source(article)}</body></html>'
-        for article in root.find_class('article')
-    ]
+    pages = []
+    for article in root.find_class('article'):
+        title = article.attrib.pop('data-title', '')
+        if own_titles:
+            root.head.find('title').text = title
+        head, body = _source(root.head), _source(article)
+        pages.append(f'<!DOCTYPE html><html lang="vi">{head}<body>{body}</body></html>')
+    return pages
 
 
 def _source(node):

@@ -135,6 +135,7 @@ from . import test_office
 from . import test_overview
 from . import test_package
 from . import test_package_access
+from . import test_package_job
 from . import test_pdf_engine
 from . import test_performance
 from . import test_plan_clauses

@@ -270,26 +270,3 @@ class TestPackage(SubmissionStoryCommon):
         self.env.invalidate_all()
         with self.assertRaisesRegex(UserError, 'Cửa khẩu số.*damaged'):
             self._built()
-
-    # In the background
-
-    def _run_jobs(self):
-        with self.enter_registry_test_mode():
-            self.env.ref('emulation_award.emulation_job_cron').method_direct_trigger()
-        self.env.invalidate_all()
-
-    def test_in_the_background(self):
-        job = self.env['emulation.job'].browse(self.submission._build_in_background()['res_id'])
-        self._run_jobs()
-        self.assertEqual((job.state, job.failed_count), ('done', 0))
-        told = base64.b64decode(job.sudo().file).decode()
-        for code in (self.submission.package_seal, self.submission.package_sha256, self.seal):
-            self.assertIn(code, told)
-        self.assertEqual(base64.b64decode(self.submission.package), self.whole)
-
-    def test_in_the_background_by_who_may_not(self):
-        job = self.env['emulation.job']._enqueue('package', 'x', self.submission)
-        job.sudo().user_id = self.auditor
-        self._run_jobs()
-        self.assertEqual(job.state, 'failed')
-        self.assertFalse(self.submission.package_seal)

@@ -72,6 +72,17 @@ class TestRender(BaseCase):
         pages = read_pdf(pdf_engine.render([one, one]))
         self.assertEqual([page.header for page in pages], ['1', '2', '1', '2'])
 
+    def test_a_document_of_its_own_is_the_same_alone_and_among_others(self):
+        head = '<html><head><title>Chung</title></head><body>'
+        articles = [f'<div class="article" data-title="{name}">x</div>' for name in 'AB']
+        alone, both = (
+            split_documents(f'{head}{"".join(some)}'.encode(), own_titles=True)
+            for some in (articles[1:], articles)
+        )
+        self.assertEqual(both[1], alone[0])
+        self.assertIn('<title>B</title>', both[1])
+        self.assertNotIn('data-title', both[1])
+
     def test_documents_are_split(self):
         html = (
             '<html><head><title>Đề</title></head><body><main>'
