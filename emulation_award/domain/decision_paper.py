@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
+from .document_number import is_whole
 from .findings import Finding
 from .vietnamese import short_date
+
+#: A number with its symbol, where that of the authority is unknown.
+EXAMPLE = '97/QĐ-UBND'
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,8 @@ class Paper:
 
     :param number: '' while it has none
     :param has_series: whether the authority's number series will give it one
+    :param example: a whole number of this authority, with its symbol; '' while that is unknown
+    :param has_symbol: whether the series, or the authority's abbreviation, gives the symbol
     :param has_gaps: whether a number of that series is lost when issuing fails
     :param same_number: other decisions of this authority with the number in the same year
     :param day: of the decision, None while not known
@@ -43,28 +49,40 @@ class Paper:
     award_authority: str
     is_forwarded: bool
     sessions: tuple[Session, ...] = ()
+    has_symbol: bool = True
     has_gaps: bool = False
+    example: str = ''
 
 
 def paper_findings(paper: Paper) -> list[Finding]:
     """Return what is missing or wrong in number, date, signatory and authority."""
-    return [*_number_findings(paper), *_date_findings(paper), *_authority_findings(paper)]
+    return [*number_findings(paper), *_date_findings(paper), *_authority_findings(paper)]
 
 
-def _number_findings(paper: Paper) -> list[Finding]:
+def number_findings(paper: Paper) -> list[Finding]:
+    """Return what is missing or wrong in the number alone."""
     if not paper.number.strip():
-        params = {'authority': paper.authority}
-        if not paper.has_series:
-            return [Finding('decision_number_missing', params)]
-        return [Finding('decision_series_gaps', params)] if paper.has_gaps else []
-    if not paper.same_number:
-        return []
-    params = {
-        'number': paper.number,
-        'authority': paper.authority,
-        'decisions': ', '.join(paper.same_number),
-    }
-    return [Finding('decision_number_used', params)]
+        return _series_findings(paper)
+    found = []
+    if not is_whole(paper.number):
+        params = {'number': paper.number, 'example': paper.example or EXAMPLE}
+        found.append(Finding('number_not_whole', params))
+    if paper.same_number:
+        params = {
+            'number': paper.number,
+            'authority': paper.authority,
+            'decisions': ', '.join(paper.same_number),
+        }
+        found.append(Finding('decision_number_used', params))
+    return found
+
+
+def _series_findings(paper: Paper) -> list[Finding]:
+    params = {'authority': paper.authority}
+    if not paper.has_series:
+        return [Finding('decision_number_missing', params)]
+    found = [] if paper.has_symbol else [Finding('decision_symbol_missing', params)]
+    return [*found, *([Finding('decision_series_gaps', params)] if paper.has_gaps else [])]
 
 
 def _date_findings(paper: Paper) -> list[Finding]:

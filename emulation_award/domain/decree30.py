@@ -125,11 +125,21 @@ def document_number(number: str, kind: str, code: str, style: Style | str) -> st
     >>> document_number('', 'QĐ', 'BQL', 'state'), document_number('', 'QĐ', 'ĐU', 'party')
     ('Số: …/QĐ-BQL', 'Số …-QĐ/ĐU')
     """
+    own = padded(number) or with_symbol(UNKNOWN, kind, printable(code) or UNKNOWN, style)
+    return f'{"Số" if Style(style) is Style.PARTY else "Số:"} {own}'
+
+
+def with_symbol(ordinal: str, kind: str, code: str, style: Style | str) -> str:
+    """Return the number of a document with its symbol (số, ký hiệu văn bản).
+
+    :param kind: abbreviation of the type of document, such as 'QĐ'
+    :param code: abbreviation of the issuing body
+
+    >>> with_symbol('97', 'QĐ', 'BQL', 'state'), with_symbol('41', 'QĐ', 'ĐU', 'party')
+    ('97/QĐ-BQL', '41-QĐ/ĐU')
+    """
     is_party = Style(style) is Style.PARTY
-    own = padded(number)
-    body = printable(code) or UNKNOWN
-    unknown = f'{UNKNOWN}-{kind}/{body}' if is_party else f'{UNKNOWN}/{kind}-{body}'
-    return f'{"Số" if is_party else "Số:"} {own or unknown}'
+    return f'{ordinal}-{kind}/{code}' if is_party else f'{ordinal}/{kind}-{code}'
 
 
 def padded(number: str) -> str:

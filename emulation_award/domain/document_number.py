@@ -30,6 +30,15 @@ def clean_number(number: str) -> str:
     return padded(re.sub(r'^0+(?=[0-9])', '', tight))
 
 
+def is_whole(number: str) -> bool:
+    """Return whether a number has both its parts, ordinal and symbol (Phụ lục I, mục II.3).
+
+    >>> is_whole('97/QĐ-BQLKKTCK'), is_whole('41-QĐ/ĐU'), is_whole('97'), is_whole('QĐ-BQLKKTCK')
+    (True, True, False, False)
+    """
+    return re.fullmatch(r'[0-9]+\w?[-/].*[^\W\d_].*', clean_number(number)) is not None
+
+
 def number_key(number: str) -> str:
     """Return what two numbers have in common exactly if they are one and the same.
 

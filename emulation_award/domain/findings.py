@@ -75,6 +75,8 @@ CODES: tuple[str, ...] = (
     'decision_nobody',
     'decision_number_missing',
     'decision_number_used',
+    'decision_symbol_missing',
+    'number_not_whole',
     'decision_date_missing',
     'decision_date_future',
     'decision_date_before_session',

@@ -75,6 +75,8 @@ TRANSITIONS: Mapping[str, tuple[frozenset[State], State | None]] = MappingProxyT
         # A case that is pending does not keep the council from refusing.
         'not_approve': (frozenset({State.ON_AGENDA, State.ON_HOLD}), State.NOT_APPROVED),
         'award': (frozenset({State.APPROVED}), State.AWARDED),
+        # A decision that was a mistake is revoked; what the council approved waits for another.
+        'reopen_award': (frozenset({State.AWARDED}), State.APPROVED),
         # What a superior authority decides on, and its answers.
         'forward': (frozenset({State.APPROVED}), State.FORWARDED),
         'take_back_forwarded': (frozenset({State.FORWARDED}), State.APPROVED),

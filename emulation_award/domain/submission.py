@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from .document_number import is_whole
 from .eligibility import pending_case
 from .findings import Finding
 from .vietnamese import clean_name
@@ -16,6 +17,8 @@ from .words import Word
 
 DOSSIER = 'Luật 06/2022/QH15, Điều 84 khoản 2'
 PRINCIPLES = 'Luật 06/2022/QH15, Điều 5'
+#: A number with its symbol, where that of the body is unknown.
+EXAMPLE = '12/TTr-UBND'
 
 
 class Answer(Word):
@@ -34,6 +37,8 @@ class Letter:
     :param today: the day it is sent
     :param last_session: day of the last council session it rests on, None if there was none
     :param proposed: how many it proposes
+    :param number: '' while it has none
+    :param example: a whole number of the body, with its symbol; '' while that is unknown
     :param is_package_stale: whether a package was built that no longer says what the records say
     """
 
@@ -42,6 +47,8 @@ class Letter:
     today: date
     last_session: date | None
     proposed: int
+    number: str = ''
+    example: str = ''
     is_package_stale: bool = False
 
 
@@ -94,6 +101,9 @@ def letter_findings(letter: Letter) -> list[Finding]:
     """
     found = [] if letter.proposed else [Finding('submission_empty')]
     found += [Finding('submission_field_missing', {'field': label}) for label in letter.missing]
+    if letter.number and not is_whole(letter.number):
+        params = {'number': letter.number, 'example': letter.example or EXAMPLE}
+        found.append(Finding('number_not_whole', params))
     if letter.day and letter.day > letter.today:
         found.append(Finding('submission_date_future', {'date': letter.day, 'today': letter.today}))
     if letter.day and letter.last_session and letter.day < letter.last_session:

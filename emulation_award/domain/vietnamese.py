@@ -53,7 +53,7 @@ def printable(text: str) -> str:
     What word processors paste along goes: zero-width characters, control codes, runs of blanks;
     bullets of symbol fonts (private use) become hyphens.
 
-    >>> printable('\\uf0b7\\tHoa\\u0300n tha\\u0300nh\\u200b  100\\xa0%')
+    >>> printable('\\uf0b7\\tHoa\\u0300n\\n tha\\u0300nh\\u200b  100\\xa0%')
     '- Hoàn thành 100\\xa0%'
     """
     shown = text
@@ -199,7 +199,8 @@ def _shown(character: str) -> str:
     kind = unicodedata.category(character)
     if kind == 'Co':
         return '-'
-    if character == '\t':
+    # Tabulators and line breaks of all kinds stand between words.
+    if character.isspace() and kind in {'Cc', 'Zl', 'Zp'}:
         return ' '
     return '' if kind in {'Cc', 'Cf', 'Cn', 'Cs'} else character
 

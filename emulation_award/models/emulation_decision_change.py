@@ -3,6 +3,7 @@ from odoo.fields import Command
 
 from ..domain import decision as rules
 from ..domain import decision_change
+from ..domain.decision_facts import Ground
 
 #: What a correction may say anew.
 WORDED = ('honorific', 'holder_name', 'holder_position', 'holder_unit', 'citation', 'prize_amount')
@@ -149,6 +150,9 @@ class EmulationDecision(models.Model):
             entries._revoke(self.number, self.decision_date, self.reason)
         for line in self.line_ids.sudo():  # sudo: as above
             line.commendation_id = line.original_line_id.commendation_id
+        if Ground(self.ground) is Ground.MISTAKE:
+            awarded = lines.nomination_id.filtered(lambda one: one.state == 'awarded')
+            awarded._reopen_award(self)
         original = self.original_id
         if not original._living_lines():
             original.sudo().state = 'revoked'  # sudo: as above

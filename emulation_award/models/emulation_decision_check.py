@@ -49,6 +49,8 @@ class EmulationDecision(models.Model):
             number=self.number or '',
             has_series=bool(series),
             has_gaps=self.authority_id.has_series_gaps,
+            has_symbol=bool(self._number_like('97') or series.prefix or series.suffix),
+            example=self._number_like('97'),
             same_number=tuple(self._same_number().mapped('display_name')),
             day=self.decision_date or None,
             today=self._today(),

@@ -5,11 +5,10 @@ from odoo import fields, models
 from odoo.fields import Command
 
 from ..domain import decision as rules
+from ..domain import decision_paper, decree30
+from ..domain.decision_document import CODE
 from .emulation_decision_guard import SCAN
 from .kept_file import check_scan
-
-#: A state number: 97/QĐ-BQLKKTCK; a Party number: 97-QĐ/ĐU.
-PATTERNS = {'state': '{ordinal}/QĐ-{code}', 'party': '{ordinal}-QĐ/{code}'}
 
 
 class EmulationDecision(models.Model):
@@ -78,6 +77,10 @@ class EmulationDecision(models.Model):
             lambda line: (line.nominee_kind != 'collective', line.sequence, line.id)
         )
 
+    def _number_like(self, ordinal):
+        code = self.authority_id.abbreviation or ''
+        return decree30.with_symbol(ordinal, CODE, code, self.document_style) if code else ''
+
     def _take_number(self):
         """Take the next number of the authority's series where the clerk entered none."""
         if self.number:
@@ -85,17 +88,11 @@ class EmulationDecision(models.Model):
         # sudo: taking a number is part of issuing, which checked the manager.
         series = self.authority_id.sudo().sequence_id
         taken = series.with_context(ir_sequence_date=self.decision_date).next_by_id()
-        code = self.authority_id.abbreviation or ''
         if taken.isdecimal():
-            taken = PATTERNS[self.document_style].format(ordinal=taken.zfill(2), code=code)
+            taken = self._number_like(taken.zfill(2))
         self.sudo().number = taken  # sudo: as above
-        if same := self._same_number():
-            params = {
-                'number': taken,
-                'authority': self.authority_id.name,
-                'decisions': ', '.join(same.mapped('display_name')),
-            }
-            self.env['emulation.refusal']._raise_if([rules.Finding('decision_number_used', params)])
+        # Judged once more: who keeps the series may have written anything around its ordinals.
+        self.env['emulation.refusal']._raise_if(decision_paper.number_findings(self._paper()))
 
     def action_cancel(self):
         """Drop drafts; their nominations may be taken by another decision.

@@ -187,7 +187,9 @@ class EmulationNomination(models.Model):
         for nomination, state in groups:
             states.setdefault(nomination.id, set()).add(state)
         for nomination in self:
-            nomination.is_award_revoked = states.get(nomination._origin.id) == {'revoked'}
+            is_awarded = nomination.state == 'awarded'
+            found = states.get(nomination._origin.id)
+            nomination.is_award_revoked = is_awarded and found == {'revoked'}
 
     @api.depends('decision_line_ids.is_active', 'decision_line_ids.decision_id')
     def _compute_decision_id(self):

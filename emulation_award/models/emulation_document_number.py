@@ -17,6 +17,17 @@ class EmulationDocumentNumber(models.AbstractModel):
         for document in self:
             document.number_key = number_key(document.number or '') or False
 
+    @api.onchange('number')
+    def _onchange_number(self):
+        """Add the symbol to an ordinal that was typed alone."""
+        ordinal = clean_number(self.number or '')
+        if ordinal.isdecimal():
+            self.number = self._number_like(ordinal) or ordinal
+
+    def _number_like(self, ordinal):
+        """The whole number of this document with this ordinal, '' while its symbol is unknown."""
+        return ''
+
     @api.model_create_multi
     def create(self, vals_list):
         return super().create([self._with_clean_number(vals) for vals in vals_list])

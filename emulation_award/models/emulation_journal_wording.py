@@ -97,6 +97,7 @@ class EmulationJournal(models.Model):
             'nomination.approved_on_hold': self.env._('Approved by the council, on hold'),
             'nomination.not_approved': self.env._('Not approved by the council'),
             'nomination.awarded': self.env._('Awarded'),
+            'nomination.award_reopened': self.env._('Waits for another decision'),
             'nomination.forwarded': self.env._('Submitted to a superior authority'),
             'nomination.taken_back': self.env._('Returned by the superior authority'),
             'nomination.awarded_above': self.env._('Awarded by the superior authority'),

@@ -25,6 +25,15 @@ class EmulationNomination(models.Model):
         payload = {'decision': decision.id, 'document': decision.number or ''}
         self._settle('award', 'nomination.awarded', payload)
 
+    def _reopen_award(self, decision):
+        """Put nominations back among the approved: the decision that awarded them was a mistake.
+
+        :param decision: the emulation.decision that revoked it
+        :raises UserError: a state does not allow it
+        """
+        payload = {'decision': decision.id, 'document': decision.number or ''}
+        self._settle('reopen_award', 'nomination.award_reopened', payload)
+
     def _forward(self, submission):
         """Send nominations to the superior authority that decides on them (trình cấp trên).
 

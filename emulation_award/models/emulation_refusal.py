@@ -188,6 +188,7 @@ class EmulationRefusal(models.AbstractModel):
             'not_approve': self.env._('Not approve'),
             'award': self.env._('Award'),
             'forward': self.env._('Submit to a superior authority'),
+            'reopen_award': self.env._('Reopen after a mistaken decision'),
             'take_back_forwarded': self.env._('Take back from the superior authority'),
             'award_forwarded': self.env._('Enter the award of the superior authority'),
             'refuse_forwarded': self.env._('Enter the refusal of the superior authority'),

@@ -38,6 +38,21 @@ class EmulationRefusal(models.AbstractModel):
             authority=authority,
         )
 
+    def _say_decision_symbol_missing(self, authority):
+        return self.env._(
+            'The number series of %(authority)s gives ordinals, and its abbreviation is not known. '
+            'Enter the abbreviation on the authority, or the whole number here.',
+            authority=authority,
+        )
+
+    def _say_number_not_whole(self, number, example):
+        return self.env._(
+            '"%(number)s" is not a whole number: enter ordinal and symbol as the register has '
+            'them, such as %(example)s.',
+            number=number,
+            example=example,
+        )
+
     def _say_decision_number_used(self, number, authority, decisions):
         return self.env._(
             'Number %(number)s of %(authority)s is used in this year already: %(decisions)s. '

@@ -3,6 +3,7 @@ from odoo import models
 from ..domain import decree30, submission_letter
 from ..domain.decision_facts import Meeting
 from ..domain.signing import Signing
+from ..domain.submission_letter import CODE
 from ..domain.vietnamese import paragraphs
 from .emulation_submission import PREPARED
 
@@ -65,6 +66,10 @@ class EmulationSubmission(models.Model):
             # Signed is final: the package that goes up with it says so too.
             final=bool(self.signed_scan) or self.state in ('sent', 'decided'),
         )
+
+    def _number_like(self, ordinal):
+        code = self.issuer_id.abbreviation or ''
+        return decree30.with_symbol(ordinal, CODE, code, self.document_style) if code else ''
 
     def _letter_heading(self):
         where_and_when = decree30.place_date(self.place or '', self.date or None)

@@ -93,6 +93,8 @@ class EmulationSubmission(models.Model):
             today=fields.Date.context_today(self.with_context(tz=self.company_id.emulation_tz)),
             last_session=max((one._day() for one in sessions), default=None),
             proposed=len(lines),
+            number=self.number or '',
+            example=self._number_like('12'),
             is_package_stale=self.package_is_stale,
         )
 

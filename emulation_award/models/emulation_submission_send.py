@@ -76,7 +76,8 @@ class EmulationSubmission(models.Model):
         """Take back what the superior returned: the whole, or the named lines.
 
         Returned as a whole, the submission can be corrected and sent again. Returned lines leave
-        it, and their nominations can go up in another.
+        it, and their nominations can go up in another; if all came back and none was answered, it
+        is the whole that did.
 
         :param str reason: of the superior, for the whole
         :param dict reasons_by_line: text by line; None for the whole submission
@@ -92,8 +93,10 @@ class EmulationSubmission(models.Model):
         lines = waiting if reasons_by_line is None else named
         if lines - waiting or not lines:
             raise UserError(self.env._('Only lines that wait for an answer can be returned.'))
-        whole = lines == waiting and reasons_by_line is None
+        answered = self.line_ids.filtered(lambda line: line.state in ('awarded', 'refused'))
+        whole = lines == waiting and not answered
         said = {line: (reasons_by_line or {}).get(line) or reason for line in lines}
+        reason = reason or '\n'.join(dict.fromkeys(said.values()))
         lines.nomination_id._take_back_forwarded(
             self, {line.nomination_id: text for line, text in said.items()}
         )

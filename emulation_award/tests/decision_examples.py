@@ -69,6 +69,8 @@ def _papers():
     return [
         *decision_paper.paper_findings(PAPER),
         *decision_paper.paper_findings(replace(PAPER, has_series=True, has_gaps=True)),
+        *decision_paper.paper_findings(replace(PAPER, has_series=True, has_symbol=False)),
+        *decision_paper.paper_findings(replace(PAPER, number='97')),
         *decision_paper.paper_findings(replace(late, day=date(2025, 9, 27))),
     ]
 

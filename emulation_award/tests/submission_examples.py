@@ -39,7 +39,7 @@ def submission_examples():
         replace(letter, missing=('Số',), proposed=0),
         replace(letter, day=date(2025, 12, 1)),
         replace(letter, day=date(2025, 8, 1)),
-        replace(letter, is_package_stale=True),
+        replace(letter, number='105', is_package_stale=True),
     )
     proposed = (
         replace(WHOLE, addressee='Thủ tướng'),

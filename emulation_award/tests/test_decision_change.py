@@ -80,9 +80,7 @@ class TestDecisionChange(DecisionCommon):
     def _second_decision(self):
         """An issued decision that has not taken effect, on a nomination of its own."""
         self._change(self.decision, 'revocation', self.line)
-        nomination = self.line.nomination_id
-        nomination.sudo().state = 'approved'  # as if it had been approved again
-        return self._issued(nomination, number='98/QĐ-TEST')
+        return self._issued(self.line.nomination_id, number='98/QĐ-TEST')
 
     # Revocation
 
@@ -105,6 +103,26 @@ class TestDecisionChange(DecisionCommon):
         others = self.decision.line_ids - self.line
         self.assertEqual(set(others.commendation_id.mapped('state')), {'valid'})
 
+    def test_after_a_mistake_it_is_decided_anew(self):
+        nomination = self.line.nomination_id
+        change = self._change(self.decision, 'revocation', self.line, ground='mistake')
+        self.assertEqual((nomination.state, nomination.is_award_revoked), ('approved', False))
+        self.assertEqual(self._events_of(nomination)[-1], 'nomination.award_reopened')
+        again = self._effective(nomination, number='98/QĐ-TEST')
+        self.assertEqual(nomination.state, 'awarded')
+        self.assertRecordValues(
+            self.entry | again.line_ids.commendation_id,
+            [
+                {'state': 'revoked', 'revocation_document': change.number},
+                {'state': 'valid', 'revocation_document': False},
+            ],
+        )
+
+    def test_after_another_ground_it_is_not(self):
+        nomination = self.line.nomination_id
+        self._change(self.decision, 'revocation', self.line, ground='false_declaration')
+        self.assertEqual((nomination.state, nomination.is_award_revoked), ('awarded', True))
+
     def test_a_whole_decision_is_revoked(self):
         self._change(self.decision, 'revocation')
         self.assertEqual(self.decision.state, 'revoked')
@@ -117,7 +135,7 @@ class TestDecisionChange(DecisionCommon):
         draft = self.decision.with_user(self.office)._draft_change(
             'revocation', self.line, 'mistake', 'x'
         )
-        draft.write({'number': '1/QĐ', 'decision_date': fields.Date.today()})
+        draft.write({'number': '1/QĐ-TEST', 'decision_date': fields.Date.today()})
         with self._refused('Ứng viên 000: revoked already'):
             draft.with_user(self.manager).action_issue()
 
@@ -191,7 +209,7 @@ class TestDecisionChange(DecisionCommon):
         draft = self.decision.with_user(self.office)._draft_change(
             'revocation', self.line, 'mistake', 'x'
         )
-        draft.write({'number': '1/QĐ', 'decision_date': fields.Date.today()})
+        draft.write({'number': '1/QĐ-TEST', 'decision_date': fields.Date.today()})
         with self.assertRaises(AccessError):
             draft.action_issue()
 

@@ -67,3 +67,27 @@ class TestDecisionNumbers(DecisionCommon):
         second.number = '5/QĐ'
         second.with_user(self.manager).action_issue()
         self.assertEqual(second.state, 'issued')
+
+    def test_an_ordinal_alone_is_no_number(self):
+        for number in ('97', '0097', 'xyz', 'QĐ-TEST', '97/'):
+            with self.subTest(number), self._refused('not a whole number.* such as 97/QĐ-TEST'):
+                self._issued(self.nominations[0], number=number)
+
+    def test_the_form_adds_the_symbol_to_an_ordinal(self):
+        draft = self._drafted(self.nominations[0])
+        for typed, number in (('7', '07/QĐ-TEST'), ('98/QĐ', '98/QĐ'), ('', False)):
+            draft.number = typed
+            draft._onchange_number()
+            self.assertEqual(draft.number, number)
+
+    def test_a_series_of_ordinals_needs_the_symbol_of_the_authority(self):
+        self.authority.abbreviation = False
+        first, second = self._two()
+        with self._refused('its abbreviation is not known'):
+            first.with_user(self.manager).action_issue()
+        self.series.suffix = '/QĐ-KHAC'
+        second.with_user(self.manager).action_issue()
+        self.assertEqual(second.number, '99/QĐ-KHAC')
+        self.series.suffix = '/'
+        with self._refused('"100/" is not a whole number'):
+            first.with_user(self.manager).action_issue()

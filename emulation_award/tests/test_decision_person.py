@@ -82,7 +82,7 @@ class TestDecisionPerson(DecisionCommon):
 
     def test_the_nomination_says_that_its_award_is_revoked(self):
         decision = self._effective()
-        self._change(decision, 'revocation', decision.line_ids[0])
+        self._change(decision, 'revocation', decision.line_ids[0], ground='false_declaration')
         self.env.invalidate_all()
         awarded = self.nominations.with_user(self.office)
         self.assertEqual(awarded.mapped('state'), ['awarded'] * 3)

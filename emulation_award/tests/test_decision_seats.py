@@ -50,7 +50,7 @@ class TestDecisionSeats(DecisionCommon):
         quota, one = self._seats(3), self.nominations[0]
         decision = self._effective(self.nominations[:2])
         self.assertEqual(self._takers(quota), (set(self.nominations), 3))
-        self._change(decision, 'revocation', decision.line_ids[0])
+        self._change(decision, 'revocation', decision.line_ids[0], ground='false_declaration')
         self.env.invalidate_all()
         self.assertEqual((one.state, one.is_award_revoked), ('awarded', True))
         self.assertEqual(self._takers(quota), (set(self.nominations - one), 2))

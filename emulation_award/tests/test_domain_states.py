@@ -41,6 +41,7 @@ EXPECTED = {
     'not_approve': ({'on_agenda', 'on_hold'}, 'not_approved'),
     'award': ({'approved'}, 'awarded'),
     'forward': ({'approved'}, 'forwarded'),
+    'reopen_award': ({'awarded'}, 'approved'),
     'take_back_forwarded': ({'forwarded'}, 'approved'),
     'award_forwarded': ({'forwarded'}, 'awarded'),
     'refuse_forwarded': ({'forwarded'}, 'not_approved'),

@@ -47,10 +47,25 @@ class TestSubmissionReturn(SubmissionCommon):
         again = self._sent(self.nominations[:1], number='130/TTr-TEST')
         self.assertEqual(again.state, 'sent')
 
-    def test_when_its_last_line_is_returned_it_is_decided(self):
+    def test_when_all_its_lines_are_returned_the_whole_came_back(self):
         submission = self._sent()
-        submission._return('', dict.fromkeys(submission.line_ids, 'Không thuộc thẩm quyền'))
-        self.assertEqual(submission.state, 'decided')
+        first, second, third = submission.line_ids
+        submission._return('', {first: 'Sai mẫu'})
+        submission._return('', {second: 'Thiếu biên bản', third: 'Sai mẫu'})
+        self.assertRecordValues(
+            submission, [{'state': 'returned', 'return_reason': 'Thiếu biên bản\nSai mẫu'}]
+        )
+        self.assertEqual(submission.line_ids.filtered('is_live'), second | third)
+        self.assertRecordValues(
+            second | third, [{'reason': 'Thiếu biên bản'}, {'reason': 'Sai mẫu'}]
+        )
+
+    def test_when_the_rest_is_returned_after_an_answer_it_is_decided(self):
+        submission = self._sent()
+        first, *others = submission.line_ids
+        submission._reply(self._decision(), {first: ('awarded', '')})
+        submission._return('Sai mẫu', dict.fromkeys(others, 'Sai mẫu'))
+        self.assertEqual((submission.state, first.state), ('decided', 'awarded'))
 
     def test_a_line_is_taken_out_of_what_came_back(self):
         submission = self._sent()
