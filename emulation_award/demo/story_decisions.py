@@ -1,7 +1,6 @@
 import base64
 
 from odoo import api, models
-from odoo.fields import Command
 
 from .story_dossiers import sample_pdf
 
@@ -13,12 +12,10 @@ WORDED = {
         'fund': FUND,
         'implementers': 'Chánh Văn phòng\nTrưởng các phòng, đơn vị thuộc Ban Quản lý',
         'recipients': 'Sở Nội vụ\nLãnh đạo Ban\nLưu: VT, VP(HTĐ)',
-        'bases': ('law_06_2022', 'decree_152_2025'),
     },
     # What the Party pays its rules say, which the catalogue does not have.
     'demo_award_gk_dang_uy': {
         'has_prize': False,
-        'head_title': 'ĐẢNG ỦY',
         'signatory_name': 'Nguyễn Quốc Toàn',
         'implementers': 'Văn phòng Đảng ủy\nChi bộ Trung tâm Quản lý cửa khẩu',
         'recipients': 'Ban Thường vụ Đảng ủy Ủy ban nhân dân tỉnh\nLưu: Văn phòng Đảng ủy',
@@ -48,10 +45,8 @@ class EmulationDemo(models.AbstractModel):
     @api.model
     def _issue_decision(self, draft, moment):
         by_award = {self._ref(name).id: vals for name, vals in WORDED.items()}
-        told = dict(by_award[draft.campaign_award_id.id])
-        bases = [self._ref(f'emulation_legal_basis_{name}') for name in told.pop('bases', ())]
-        told['legal_basis_ids'] = [Command.link(basis.id) for basis in bases]
-        draft.write({'decision_date': DAY, **told})
+        draft.write({'decision_date': DAY, **by_award[draft.campaign_award_id.id]})
+        draft.action_renew_bases()
         issued = self._as('demo_user_truongban', draft)
         issued.action_issue()
         scan = sample_pdf(f'QUYẾT ĐỊNH số {issued.number}', issued.citation, 'Bản đã ký, đóng dấu')

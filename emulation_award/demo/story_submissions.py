@@ -15,7 +15,6 @@ WORDED = {
     },
     'demo_authority_ban_thuong_vu': {
         'number': '18-TTr/ĐU',
-        'head_title': 'ĐẢNG ỦY',
         'signatory_name': 'Nguyễn Quốc Toàn',
         'sent_channel': 'Văn thư Đảng ủy, 01 bộ bản chính',
         'recipients': 'Như trên\nLưu: Văn phòng Đảng ủy',

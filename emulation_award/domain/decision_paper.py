@@ -33,6 +33,8 @@ class Paper:
     :param has_gaps: whether a number of that series is lost when issuing fails
     :param same_number: other decisions of this authority with the number in the same year
     :param day: of the decision, None while not known
+    :param place: of the date line (địa danh), '' while not known
+    :param lacks_head: whether it is signed in somebody's stead, and in whose is not said
     :param authority: who decides, as the draft was made
     :param award_authority: who decides on the award by the plan as it is now
     :param is_forwarded: whether the plan leaves the award to a superior authority
@@ -52,6 +54,8 @@ class Paper:
     has_symbol: bool = True
     has_gaps: bool = False
     example: str = ''
+    place: str = ''
+    lacks_head: bool = False
 
 
 def paper_findings(paper: Paper) -> list[Finding]:
@@ -109,6 +113,10 @@ def _authority_findings(paper: Paper) -> list[Finding]:
     found = []
     if not paper.signatory.strip():
         found.append(Finding('decision_signatory_missing'))
+    if not paper.place.strip():
+        found.append(Finding('decision_place_missing'))
+    if paper.lacks_head:
+        found.append(Finding('decision_head_missing'))
     if paper.is_forwarded:
         params = {'award': paper.award, 'authority': paper.award_authority}
         found.append(Finding('decision_forwarded_award', params))

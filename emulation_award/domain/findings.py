@@ -81,6 +81,8 @@ CODES: tuple[str, ...] = (
     'decision_date_future',
     'decision_date_before_session',
     'decision_signatory_missing',
+    'decision_head_missing',
+    'decision_place_missing',
     'decision_wrong_authority',
     'decision_forwarded_award',
     'decision_session_not_minuted',

@@ -105,7 +105,7 @@ def extract(heading: Heading, awards: Iterable[Award], head_title: str, head_nam
             _group(place if len(groups) > 1 else 0, some)
             for place, (_holder, some) in enumerate(groups, start=1)
         ),
-        total=_total(len(entries), len(groups)),
+        total=_total(entries),
         signatures=(
             (
                 Signature(KEEPER, BY_NAME),
@@ -168,8 +168,22 @@ def _years(awards: list[Award]) -> str:
     return f'Từ năm {years[0]} đến năm {years[-1]}'
 
 
-def _total(awards: int, holders: int) -> str:
-    return (
-        f'Tổng số: {count_with_zero(awards)} lượt khen thưởng của {count_with_zero(holders)} '
-        'tập thể, cá nhân.'
-    )
+def _total(awards: list[Award]) -> str:
+    valid = [one for one in awards if not one.revoked_by]
+    holders = count_with_zero(len({one.holder for one in valid}))
+    return f'Tổng số: {times(len(valid), len(awards) - len(valid), holders)}.'
+
+
+def times(valid: int, revoked: int, holders: str = '') -> str:
+    """Return how many awards there are; those that were revoked are none, and said apart.
+
+    :param holders: how many hold them, in digits; '' to leave it out
+
+    >>> times(5, 0, '02')
+    '05 lượt khen thưởng của 02 tập thể, cá nhân'
+    >>> times(31, 1)
+    '31 lượt khen thưởng (ngoài ra 01 lượt đã bị hủy)'
+    """
+    of = f' của {holders} tập thể, cá nhân' if holders else ''
+    besides = f' (ngoài ra {count_with_zero(revoked)} lượt đã bị hủy)' if revoked else ''
+    return f'{count_with_zero(valid)} lượt khen thưởng{of}{besides}'

@@ -195,6 +195,7 @@ from . import emulation_decision_draft
 from . import emulation_decision_reword
 from . import emulation_decision_issue
 from . import emulation_decision_effect
+from . import emulation_decision_bases
 from . import emulation_decision_change
 from . import emulation_decision_annul
 from . import emulation_decision_related

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from .naming import model_name
+
 
 class EmulationAmendment(models.Model):
     """A change to the rules of a launched campaign (điều chỉnh kế hoạch), with its reason."""
@@ -77,7 +79,7 @@ class EmulationAmendment(models.Model):
                     'amendment_id': self.id,
                     'res_model': rule._name,
                     'res_id': rule.id,
-                    'rule': f'{rule._description}: {rule.display_name}',
+                    'rule': f'{model_name(rule)}: {rule.display_name}',
                     'field_name': name,
                     'old_value': old,
                     'new_value': new,

@@ -24,7 +24,12 @@ class EmulationAuthority(models.Model):
         'Organisation identifier',
         help='Mã định danh (Quyết định 20/2020/QĐ-TTg), such as H37.15; for electronic exchange.',
     )
-    place = fields.Char(help='Place name in the date line of documents.')
+    place = fields.Char('Place name', help='Địa danh: in the date line of documents.')
+    collective_title = fields.Char(
+        'Signed on behalf of',
+        help='Tập thể mà người ký thay mặt (TM.): name of the collective as it stands above the '
+        'signature, such as ĐẢNG ỦY. Empty where the head signs in their own name.',
+    )
     signatory_title = fields.Char()
     signatory_name = fields.Char()
     is_superior = fields.Boolean(

@@ -1,6 +1,6 @@
 from odoo import models
 
-from ..domain import sheet_words, sheets
+from ..domain import number_words, registry_extract, sheet_words, sheets
 from ..domain.sheets import Column, Kind
 
 COLUMNS = (
@@ -53,13 +53,14 @@ class EmulationCommendation(models.Model):
         sheet = self.env['emulation.sheet']
         sheet._check_readable(self)
         company = sheet._shared(self, 'company_id') or self.env.company
+        revoked = self.search_count([('id', 'in', self.ids), ('state', '=', 'revoked')])
         rows = sheets.numbered(map(_row, sheet._stream(self, READ)))
         listed = sheets.Sheet(
             name='Sổ khen thưởng',
             title='SỔ KHEN THƯỞNG',
             heading=sheet._heading(self.env['emulation.authority'], company),
             columns=COLUMNS,
-            parts=(sheets.Part(rows, total=sheets.counted('lượt khen thưởng')),),
+            parts=(sheets.Part(rows, total=lambda listed: _total(listed, revoked)),),
         )
         return sheets.Book(listed.title, (listed,))
 
@@ -76,10 +77,21 @@ def _row(award):
         award.decision_date or None,
         award.year or None,
         award.gold_book_number or None,
-        award.prize_amount or None,
+        # What was revoked is nobody's money any more: it is said, and not added up.
+        (award.prize_amount or None) if award.state == 'valid' else None,
         sheet_words.COMMENDATION_STATES[award.state],
-        award.revocation_document or '',
+        _note(award),
     )
+
+
+def _note(award):
+    back = award.prize_amount if award.state == 'revoked' else 0
+    returned = f'thu hồi {number_words.dotted(back)} đồng' if back else ''
+    return '; '.join(filter(None, (award.revocation_document or '', returned)))
+
+
+def _total(listed, revoked):
+    return f'Cộng: {registry_extract.times(listed - revoked, revoked)}'
 
 
 def _holder_kind(award):

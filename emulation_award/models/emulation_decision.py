@@ -123,7 +123,9 @@ class EmulationDecision(models.Model):
     decision_year = fields.Integer(
         'Year', compute='_compute_decision_year', store=True, aggregator=None
     )
-    place = fields.Char(compute='_compute_signatory', store=True, readonly=False, precompute=True)
+    place = fields.Char(
+        'Place name', compute='_compute_signatory', store=True, readonly=False, precompute=True
+    )
     signing_mode = fields.Selection(
         SIGNING_MODES,
         'Signed by',
@@ -135,6 +137,10 @@ class EmulationDecision(models.Model):
     )
     head_title = fields.Char(
         'In whose stead',
+        compute='_compute_signatory',
+        store=True,
+        readonly=False,
+        precompute=True,
         help='Title of the head or name of the collective one signs for, such as TRƯỞNG BAN.',
     )
     signatory_title = fields.Char(
@@ -220,6 +226,8 @@ class EmulationDecision(models.Model):
             party = authority.document_style == 'party'
             decision.place = authority.place
             decision.signing_mode = 'for_collective' if party else 'direct'
+            # What a deputy signs for is the head; a Party body signs as a collective.
+            decision.head_title = authority.collective_title if party else authority.signatory_title
             decision.signatory_title = authority.signatory_title
             decision.signatory_name = authority.signatory_name
 

@@ -86,9 +86,14 @@ class EmulationDecision(models.Model):
         names += ('recipients', 'implementers', 'fund', 'has_prize')
         return {
             'campaign_award_id': self.campaign_award_id.id,
-            'legal_basis_ids': [Command.set(self.legal_basis_ids.ids)],
+            'legal_basis_ids': [Command.set(self._bases_of_change().ids)],
             **{name: self[name] for name in names},
         }
+
+    def _bases_of_change(self):
+        """Bases of this decision and of its award, as they are in force by now."""
+        day = self._draft_day()
+        return self.legal_basis_ids._as_of(day) | self._usual_bases(self.campaign_award_id, day)
 
     def _change_findings(self):
         """Why this correction or revocation cannot be issued or take effect."""

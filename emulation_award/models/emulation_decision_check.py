@@ -6,6 +6,7 @@ from ..domain import decision as rules
 from ..domain import decision_paper, states
 from ..domain import quota as quotas
 from ..domain.windows import local_time
+from .signing import FOR_ANOTHER
 
 LIVE_STATES = ('issued', 'effective')
 
@@ -55,6 +56,8 @@ class EmulationDecision(models.Model):
             day=self.decision_date or None,
             today=self._today(),
             signatory=self.signatory_name or '',
+            place=self.place or '',
+            lacks_head=self.signing_mode in FOR_ANOTHER and not self.head_title,
             award=award.name,
             authority=self.authority_id.name,
             award_authority=authority.name,

@@ -1,4 +1,4 @@
-from odoo import api, models
+from odoo import api, fields, models
 from odoo.fields import Command
 
 from ..domain import decision as rules
@@ -36,7 +36,7 @@ class EmulationDecision(models.Model):
         return self.create(
             {
                 'campaign_award_id': award.id,
-                'legal_basis_ids': [Command.set(campaign.legal_basis_ids.ids)],
+                'legal_basis_ids': [Command.set(self._usual_bases(award, self._draft_day()).ids)],
                 'session_ids': [Command.set(sessions.ids)],
                 'citation': self._usual_citation(nominations),
                 'recipients': '\n'.join(self._usual_recipients(campaign)),
@@ -46,6 +46,11 @@ class EmulationDecision(models.Model):
                 ],
             }
         )
+
+    @api.model
+    def _draft_day(self):
+        """The day a draft is made for, until it is given one."""
+        return fields.Date.context_today(self.with_context(tz=self.env.company.emulation_tz))
 
     @api.model
     def _by_merit(self, nominations):

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 
 from .emulation_nomination import CASE_READERS
+from .naming import model_name
 
 
 class EmulationDecision(models.Model):
@@ -53,15 +54,15 @@ class EmulationDecision(models.Model):
 
     def action_open_commendations(self):
         """Show the awards of these decisions in the registry."""
-        return self._action_list('emulation.commendation', self.line_ids.commendation_id)
+        return self._action_list(self.line_ids.commendation_id)
 
     def action_open_nominations(self):
         """Show the nominations these decisions name."""
-        return self._action_list('emulation.nomination', self.line_ids.nomination_id)
+        return self._action_list(self.line_ids.nomination_id)
 
     def action_open_sessions(self):
         """Show the council sessions these decisions rest on."""
-        return self._action_list('emulation.session', self.session_ids)
+        return self._action_list(self.session_ids)
 
     def action_open_changes(self):
         """Show the decisions that correct or revoke these."""
@@ -69,7 +70,7 @@ class EmulationDecision(models.Model):
 
     def _action_show(self):
         """Show these decisions: the form of one, the list of several."""
-        return self._action_list(self._name, self)
+        return self._action_list(self)
 
     @api.model
     def _action_draft(self, context):
@@ -83,12 +84,12 @@ class EmulationDecision(models.Model):
         }
 
     @api.model
-    def _action_list(self, model, records):
+    def _action_list(self, records):
         self.check_access('read')
         action = {
             'type': 'ir.actions.act_window',
-            'res_model': model,
-            'name': self.env[model]._description,
+            'res_model': records._name,
+            'name': model_name(records),
         }
         if len(records) == 1:
             return {**action, 'res_id': records.id, 'views': [(False, 'form')]}

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from .naming import field_labels, model_name
+
 
 class EmulationDossierPart(models.AbstractModel):
     """A line of a dossier: changed by whom and when its nomination allows, whatever the way in."""
@@ -39,8 +41,8 @@ class EmulationDossierPart(models.AbstractModel):
                 self.env._(
                     '%(fields)s of "%(part)s" follow from the rules of the campaign and cannot be '
                     'written.',
-                    fields=', '.join(refused),
-                    part=self._description,
+                    fields=field_labels(self, refused),
+                    part=model_name(self),
                 )
             )
         self._check_may_change()

@@ -1,6 +1,8 @@
 from odoo import api, models
 from odoo.exceptions import UserError, ValidationError
 
+from .naming import model_name
+
 
 class EmulationFrozenMixin(models.AbstractModel):
     """Rules of a campaign: free while it is a draft, afterwards only by a logged amendment.
@@ -184,7 +186,7 @@ class EmulationFrozenMixin(models.AbstractModel):
                 self.env._(
                     '%(rule)s cannot be %(verb)s: campaign "%(campaign)s" is "%(state)s" and its '
                     'rules are frozen. Start an amendment (with its reason) on the campaign first.',
-                    rule=self._description,
+                    rule=model_name(self),
                     verb=verb,
                     campaign=campaign.name,
                     state=states[campaign.state],

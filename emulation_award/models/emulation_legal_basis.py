@@ -102,6 +102,33 @@ class EmulationLegalBasis(models.Model):
             )
         )
 
+    def _as_of(self, day):
+        """Return these documents as they are in force on a day: each replaced by its successor, or
+        by what it replaced; one that nothing stands for stays."""
+        found = self.browse()
+        for basis in self:
+            found |= basis._successor_on(day) or basis._predecessor_on(day) or basis
+        return found
+
+    def _successor_on(self, day):
+        """The first of this document and those that replaced it that is in force; maybe none."""
+        one, seen = self, self.browse()
+        while one and one not in seen:
+            if one._in_force_on(day):
+                return one
+            seen |= one
+            one = one.replaced_by_id
+        return self.browse()
+
+    def _predecessor_on(self, day):
+        """What is in force of those this document replaced, one after the other; maybe none."""
+        replaced, seen = self, self
+        while replaced := self.search([('replaced_by_id', 'in', replaced.ids)]) - seen:
+            if current := replaced._in_force_on(day):
+                return current
+            seen |= replaced
+        return self.browse()
+
     def _dated_name(self):
         """The document as a text refers to it, such as "Kế hoạch số 134/KH-UBND ngày 15/5/2025
         của UBND tỉnh"; of a law, its name, number and date."""

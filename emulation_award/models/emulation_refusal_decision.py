@@ -100,6 +100,15 @@ class EmulationRefusal(models.AbstractModel):
     def _say_decision_signatory_missing(self):
         return self.env._('Nobody is named who signs. Enter name and title of the signatory.')
 
+    def _say_decision_head_missing(self):
+        return self.env._(
+            'It is signed in the stead of somebody, and in whose is not said. Enter the title of '
+            'the head, or the name of the collective, under "In whose stead".'
+        )
+
+    def _say_decision_place_missing(self):
+        return self.env._('The place name of the date line is missing: enter it.')
+
     def _say_decision_forwarded_award(self, award, authority):
         return self.env._(
             '"%(award)s" is decided on by %(authority)s. Put the nominations into a submission '

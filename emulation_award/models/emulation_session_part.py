@@ -2,6 +2,7 @@ from odoo import api, models
 from odoo.exceptions import AccessError, UserError
 
 from .emulation_nomination_guard import OFFICE
+from .naming import model_name
 
 
 class EmulationSessionPart(models.AbstractModel):
@@ -43,7 +44,7 @@ class EmulationSessionPart(models.AbstractModel):
                     self.env._(
                         '%(part)s of %(session)s is kept by its chair, its secretary and the '
                         'Office.',
-                        part=self._description,
+                        part=model_name(self),
                         session=session.name,
                     )
                 )
@@ -51,7 +52,7 @@ class EmulationSessionPart(models.AbstractModel):
                 raise UserError(
                     self.env._(
                         '%(part)s of %(session)s: %(fields)s cannot be changed any more.',
-                        part=self._description,
+                        part=model_name(self),
                         session=session.name,
                         fields=', '.join(map(self._label_of, late)),
                     )

@@ -107,7 +107,9 @@ class EmulationSubmission(models.Model):
     )
     date = fields.Date(copy=False, tracking=True)
     letter_year = fields.Integer(compute='_compute_letter_year', store=True, aggregator=None)
-    place = fields.Char(compute='_compute_from_issuer', store=True, readonly=False, precompute=True)
+    place = fields.Char(
+        'Place name', compute='_compute_from_issuer', store=True, readonly=False, precompute=True
+    )
     addressee = fields.Char(
         compute='_compute_addressee',
         store=True,
@@ -231,7 +233,7 @@ class EmulationSubmission(models.Model):
             submission.place = issuer.place
             # A Party body signs as a collective, whose name is not its secretary's title.
             party = issuer.document_style == 'party'
-            submission.head_title = False if party else issuer.signatory_title
+            submission.head_title = issuer.collective_title if party else issuer.signatory_title
             submission.signatory_title = issuer.signatory_title
             submission.signatory_name = issuer.signatory_name
 

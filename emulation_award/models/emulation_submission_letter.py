@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import fields, models
 
 from ..domain import decree30, submission_letter
 from ..domain.decision_facts import Meeting
@@ -34,7 +34,7 @@ class EmulationSubmission(models.Model):
 
     def _letter_facts(self):
         self.ensure_one()
-        campaign, issuer = self.campaign_id, self.issuer_id
+        issuer = self.issuer_id
         lines = self.line_ids.filtered('is_live')
         common = self._common_clause(lines)
         awards = set(lines.campaign_award_id.mapped('name'))
@@ -56,7 +56,7 @@ class EmulationSubmission(models.Model):
                 self.signatory_title or '',
                 self.signatory_name or '',
             ),
-            bases=tuple(filter(None, campaign.legal_basis_ids.mapped('citation'))),
+            bases=tuple(filter(None, self._letter_bases().mapped('citation'))),
             functions_basis=self.unit_basis or '',
             clause='; '.join(filter(None, (self.legal_clause, common))),
             meetings=tuple(Meeting(one.council_id.name, one._day()) for one in sessions),
@@ -66,6 +66,11 @@ class EmulationSubmission(models.Model):
             # Signed is final: the package that goes up with it says so too.
             final=bool(self.signed_scan) or self.state in ('sent', 'decided'),
         )
+
+    def _letter_bases(self):
+        """What the campaign rests on, as in force on the day of the letter."""
+        today = fields.Date.context_today(self.with_context(tz=self.company_id.emulation_tz))
+        return self.campaign_id.legal_basis_ids._as_of(self.date or today)
 
     def _number_like(self, ordinal):
         code = self.issuer_id.abbreviation or ''

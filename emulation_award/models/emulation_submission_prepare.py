@@ -10,11 +10,10 @@ from ..domain import submission as rules
 from ..domain.states import State
 from .emulation_nomination_guard import OFFICE
 from .emulation_submission import PREPARED
+from .signing import FOR_ANOTHER
 
 #: What a letter must say before it is sent; in the order of the form.
 LETTER_FIELDS = ('number', 'date', 'place', 'addressee', 'signatory_title', 'signatory_name')
-#: Ways of signing that name in whose stead.
-FOR_ANOTHER = ('for_head', 'by_order', 'by_authorisation', 'for_collective')
 
 
 class EmulationSubmission(models.Model):

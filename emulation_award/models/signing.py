@@ -8,3 +8,5 @@ SIGNING_MODES = [
     ('by_authorisation', 'TUQ. – by authorisation'),
     ('for_collective', 'TM. – for a collective'),
 ]
+#: Those that name in whose stead.
+FOR_ANOTHER = ('for_head', 'by_order', 'by_authorisation', 'for_collective')

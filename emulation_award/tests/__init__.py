@@ -28,6 +28,7 @@ from . import test_council_story
 from . import test_council_tour
 from . import test_decision
 from . import test_decision_annul
+from . import test_decision_bases
 from . import test_decision_change
 from . import test_decision_concurrency
 from . import test_decision_correction

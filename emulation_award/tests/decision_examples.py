@@ -70,7 +70,7 @@ def _papers():
         *decision_paper.paper_findings(PAPER),
         *decision_paper.paper_findings(replace(PAPER, has_series=True, has_gaps=True)),
         *decision_paper.paper_findings(replace(PAPER, has_series=True, has_symbol=False)),
-        *decision_paper.paper_findings(replace(PAPER, number='97')),
+        *decision_paper.paper_findings(replace(PAPER, number='97', lacks_head=True)),
         *decision_paper.paper_findings(replace(late, day=date(2025, 9, 27))),
     ]
 

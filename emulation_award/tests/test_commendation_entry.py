@@ -273,7 +273,7 @@ class TestRegistryShown(EntryCommon):
             'Số 97/QĐ-TEST ngày 26/9/2025',
             '710.000',
             'Đã hủy theo 7/',
-            'Tổng số: 03 lượt khen thưởng của 02 tập thể, cá nhân.',
+            'Tổng số: 02 lượt khen thưởng của 02 tập thể, cá nhân (ngoài ra 01 lượt đã bị hủy).',
         ):
             self.assertIn(words, text)
 

@@ -32,6 +32,7 @@ class TestDocumentsStory(SubmissionStoryCommon):
                 'issuing_body': 'ĐẢNG ỦY BAN QUẢN LÝ KHU KINH TẾ CỬA KHẨU',
                 'superior_body': 'ĐẢNG ỦY UBND TỈNH LẠNG SƠN',
                 'place': 'Lạng Sơn',
+                'collective_title': 'ĐẢNG ỦY',
                 'signatory_title': 'BÍ THƯ',
                 'signatory_name': 'Nguyễn Văn Bí',
             }

@@ -46,6 +46,7 @@ PAPER = Paper(
     award_authority='Trưởng ban',
     is_forwarded=False,
     sessions=(Session('Phiên họp đợt 1', date(2025, 9, 8)),),
+    place='Lạng Sơn',
 )
 NAMED = Named('Vũ An', 'Giấy khen', 'approved', Verdict(True, 'Phiên họp đợt 1'))
 CHANGE = Change('correction', '97/QĐ', 'effective', DAY, DAY, 'Sai họ tên', '')
@@ -86,6 +87,20 @@ class TestPaper(BaseCase):
         self.assertEqual(self._codes(number='', has_series=True), [])
         self.assertEqual(self._codes(same_number=('97/qđ-BQL',)), ['decision_number_used'])
 
+    def test_a_number_is_ordinal_and_symbol(self):
+        for number in ('97', 'xyz', 'QĐ-BQL', '97/', '97/2025', '/QĐ'):
+            with self.subTest(number):
+                self.assertEqual(self._codes(number=number), ['number_not_whole'])
+        for number in ('97/QĐ', '97a/QĐ-BQL', '97/2025/QĐ-UBND', '41-QĐ/ĐU', '7 / qđ – bql'):
+            with self.subTest(number):
+                self.assertEqual(self._codes(number=number), [])
+
+    def test_ordinals_of_a_series_need_a_symbol(self):
+        self.assertEqual(
+            self._codes(number='', has_series=True, has_symbol=False), ['decision_symbol_missing']
+        )
+        self.assertEqual(self._codes(has_series=True, has_symbol=False), [], 'typed whole')
+
     def test_a_series_that_loses_numbers(self):
         self.assertEqual(
             self._codes(number='', has_series=True, has_gaps=True), ['decision_series_gaps']
@@ -106,6 +121,10 @@ class TestPaper(BaseCase):
 
     def test_signatory(self):
         self.assertEqual(self._codes(signatory=''), ['decision_signatory_missing'])
+        self.assertEqual(self._codes(lacks_head=True), ['decision_head_missing'])
+
+    def test_place(self):
+        self.assertEqual(self._codes(place=' '), ['decision_place_missing'])
 
     def test_authority(self):
         self.assertEqual(self._codes(award_authority='Đảng ủy'), ['decision_wrong_authority'])

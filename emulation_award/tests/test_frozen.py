@@ -27,6 +27,15 @@ class TestFrozen(FrozenCommon):
             record.invalidate_recordset()
             self.assertEqual(record.read(list(change)), before)
 
+    def test_it_is_said_in_the_language_of_who_is_refused(self):
+        self.env['res.lang']._activate_lang('vi_VN')
+        model = self.env['ir.model']._get('emulation.quota')
+        model.with_context(lang='vi_VN').name = 'Chỉ tiêu'
+        quota = self._as_office(self.quota).with_context(lang='vi_VN')
+        with self.assertRaises(UserError) as caught:
+            quota.numerator = 30
+        self.assertIn('Chỉ tiêu', caught.exception.args[0])
+
     def test_nothing_is_added_to_a_launched_campaign(self):
         for model, (record, _change, more) in self._cases().items():
             if more is None:

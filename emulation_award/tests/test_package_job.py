@@ -9,6 +9,8 @@ from .job_common import Killed
 from .submission_story_common import SubmissionStoryCommon
 from .test_package import unpacked
 
+BROKEN = 'Mẫu hỏng'
+
 
 @tagged('post_install', '-at_install')
 class TestPackageJob(SubmissionStoryCommon):
@@ -126,7 +128,7 @@ class TestPackageJob(SubmissionStoryCommon):
 
         def in_trouble(records, wanted, kind, spool):
             if trouble in wanted.get('summary', ()):
-                raise UserError('Mẫu hỏng')
+                raise UserError(BROKEN)
             return made(records, wanted, kind, spool)
 
         with patch.object(model, '_made', in_trouble):
@@ -135,7 +137,7 @@ class TestPackageJob(SubmissionStoryCommon):
             (self.job.state, self.job.made_count, self.job.failed_count), ('failed', 2, 1)
         )
         self.assertIn(f'without the documents of: {trouble.display_name}', self.job.error)
-        self.assertEqual(self.job.sudo().line_ids[1].error, 'Mẫu hỏng')
+        self.assertEqual(self.job.sudo().line_ids[1].error, BROKEN)
 
         self.batches.clear()
         self.job.with_user(self.office).action_retry()

@@ -102,6 +102,7 @@ SURFACE = {
         'action_open_nominations',
         'action_open_revoke',
         'action_open_sessions',
+        'action_renew_bases',
         'action_take_effect',
     },
     'emulation.decision.annul': CONFIRM,

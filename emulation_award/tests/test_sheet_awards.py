@@ -268,10 +268,13 @@ class TestSheetRegistry(CommendationCase):
         self.assertEqual(first['Ngày quyết định'].date().isoformat(), '2025-11-20')
         self.assertEqual(
             [second[name] for name in ('Đối tượng', 'Tình trạng', 'Ghi chú', 'Ngày quyết định')],
-            ['Tập thể', 'Đã thu hồi', '99/QĐ', None],
+            ['Tập thể', 'Đã thu hồi', '99/QĐ; thu hồi 1.410.000 đồng', None],
         )
         totals = table(page)[3]
-        self.assertEqual((totals[0], totals[11]), ('Cộng: 02 lượt khen thưởng', 2_120_000))
+        self.assertEqual(
+            (totals[0], totals[11]),
+            ('Cộng: 01 lượt khen thưởng (ngoài ra 01 lượt đã bị hủy)', 710_000),
+        )
 
     def test_it_can_be_filtered(self):
         page = page_of('registry', self.award(self.people_a[2]) + self.award(self.unit_a))
