@@ -19,6 +19,9 @@ TONES = {
     '\N{COMBINING DOT BELOW}': '05',  # nặng
 }
 
+#: Tabulators and line breaks of all kinds: they stand between words.
+BREAKS = frozenset('\t\n\v\f\r\x85\u2028\u2029')
+
 #: Characters of a paragraph; about ten pages.
 LONGEST_PARAGRAPH = 20_000
 
@@ -199,8 +202,7 @@ def _shown(character: str) -> str:
     kind = unicodedata.category(character)
     if kind == 'Co':
         return '-'
-    # Tabulators and line breaks of all kinds stand between words.
-    if character.isspace() and kind in {'Cc', 'Zl', 'Zp'}:
+    if character in BREAKS:
         return ' '
     return '' if kind in {'Cc', 'Cf', 'Cn', 'Cs'} else character
 

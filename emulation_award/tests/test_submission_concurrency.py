@@ -67,7 +67,7 @@ class TestSubmissionConcurrency(SubmissionCommon, CommittedCommon):
     def test_no_line_is_added_while_it_is_sent(self):
         with self._own_cursor() as early_cr:
             drafted = self._drafted_in(
-                self._environment(early_cr), 2, award_kind='merit', number='108'
+                self._environment(early_cr), 2, award_kind='merit', number='108/TTr'
             )
             number = drafted.id
             early_cr.commit()
