@@ -23,7 +23,7 @@ from .decree30 import DOTS, UNKNOWN, Heading, Signature
 from .round_result import Round, Row
 from .unit_minutes import Person, ending, moment, percentage, signed_by
 from .unit_minutes import tally as kinds_text
-from .vietnamese import count_with_zero, official_date, paragraphs, printable
+from .vietnamese import count_with_zero, official_date, paragraphs, printable, unended
 
 TITLE = 'BIÊN BẢN HỌP HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG'
 CODE = 'HĐTĐKT'
@@ -97,7 +97,7 @@ def _occasion(facts: Facts) -> str:
 def _opening(facts: Facts) -> tuple[tuple[str, str], ...]:
     lines = [
         ('Thời gian bắt đầu', f'{moment(facts.start)}.'),
-        ('Địa điểm', f'{printable(facts.place) or DOTS}.'),
+        ('Địa điểm', f'{unended(facts.place) or DOTS}.'),
         ('Chủ trì (chủ tọa)', _officer(facts.chair)),
         ('Thư ký (người ghi biên bản)', _officer(facts.secretary)),
     ]
@@ -110,7 +110,7 @@ def _opening(facts: Facts) -> tuple[tuple[str, str], ...]:
 def _officer(person: Person | None) -> str:
     if not person:
         return DOTS
-    return ' – '.join(filter(None, (printable(person.name), printable(person.note)))) + '.'
+    return ' – '.join(filter(None, (printable(person.name), unended(person.note)))) + '.'
 
 
 def _seat(number: int, seat: Seat) -> tuple[str, str, str, str, str]:
@@ -210,8 +210,8 @@ def _about(one: Recusal) -> str:
 
 def _section(voted: Round) -> Section:
     lines = [round_result.method(voted)]
-    if printable(voted.reason):
-        lines.insert(0, f'Lý do của lượt bỏ phiếu này: {printable(voted.reason)}.')
+    if reason := unended(voted.reason):
+        lines.insert(0, f'Lý do của lượt bỏ phiếu này: {reason}.')
     if voted.superseded:
         lines.insert(0, 'Lượt này đã được thay bằng lượt sau; số liệu ghi để lưu.')
     if voted.announced:

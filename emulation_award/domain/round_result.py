@@ -10,7 +10,7 @@ from .majority import Base, Rule
 from .tally import Tally
 from .unit_minutes import KIND_NAMES, majority_text, percentage
 from .unit_minutes import tally as kinds_text
-from .vietnamese import count_with_zero, printable
+from .vietnamese import count_with_zero, printable, unended
 
 MODES = {
     'secret': 'bỏ phiếu kín trên hệ thống điện tử',
@@ -275,7 +275,7 @@ def _selected(voted: Round) -> str:
 
 
 def _tie(voted: Round) -> str:
-    reason = printable(voted.resolution_reason)
+    reason = unended(voted.resolution_reason)
     if voted.resolution:
         said = f'Bằng phiếu ở chỉ tiêu cuối, giải quyết {RESOLUTIONS[voted.resolution]}'
         said = f'{said}: {reason}.' if reason else f'{said}.'

@@ -10,7 +10,14 @@ from datetime import date, datetime
 
 from .decree30 import DOTS, UNKNOWN, Heading, Signature, Style
 from .review import Count, Majority
-from .vietnamese import count_with_zero, official_date, paragraphs, printable, two_digits
+from .vietnamese import (
+    count_with_zero,
+    official_date,
+    paragraphs,
+    printable,
+    two_digits,
+    unended,
+)
 
 TITLE = 'BIÊN BẢN'
 KINDS = ('collective', 'individual')
@@ -245,7 +252,7 @@ def _opening(facts: Facts) -> tuple[tuple[str, str], ...]:
     )
     return (
         ('Thời gian bắt đầu', f'{moment(facts.start)}.'),
-        ('Địa điểm', f'{printable(facts.place) or DOTS}.'),
+        ('Địa điểm', f'{unended(facts.place) or DOTS}.'),
         ('Thành phần tham dự', attendance),
     )
 
@@ -255,7 +262,7 @@ def _officer(person: Person | None) -> str:
 
 
 def _with_note(person: Person, pattern: str) -> str:
-    note = printable(person.note)
+    note = unended(person.note)
     return ' '.join(filter(None, (printable(person.name), note and pattern.format(note))))
 
 

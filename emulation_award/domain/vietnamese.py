@@ -67,6 +67,15 @@ def printable(text: str) -> str:
     return (re.sub(' +', ' ', shown) if '  ' in shown else shown).strip()
 
 
+def unended(text: str) -> str:
+    """Return one line of text without the sign at its end: the sentence around it has its own.
+
+    >>> unended('Hội trường tầng 2. '), unended(' . ')
+    ('Hội trường tầng 2', '')
+    """
+    return printable(text).rstrip(' .,;:')
+
+
 def paragraphs(text: str) -> tuple[str, ...]:
     """Return the lines of a text that say something, as :func:`printable`.
 

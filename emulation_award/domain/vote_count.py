@@ -10,7 +10,7 @@ from . import round_result
 from .decree30 import DOTS, UNKNOWN, Heading, Signature
 from .round_result import Round, Row
 from .unit_minutes import Person, moment
-from .vietnamese import printable
+from .vietnamese import printable, unended
 
 TITLE = 'BIÊN BẢN KIỂM PHIẾU'
 
@@ -68,8 +68,8 @@ def vote_count(facts: Facts) -> VoteCount:
         ),
         opening=(
             ('Thời gian bắt đầu', f'{moment(facts.start)}.'),
-            ('Địa điểm', f'{printable(facts.place) or DOTS}.'),
-            ('Phiên họp', f'{printable(facts.session)}.'),
+            ('Địa điểm', f'{unended(facts.place) or DOTS}.'),
+            ('Phiên họp', f'{unended(facts.session)}.'),
             ('Ban kiểm phiếu', _counters(facts)),
         ),
         tellers=tuple(_person(one) for one in facts.tellers),
@@ -95,7 +95,7 @@ def _person(one: Person) -> str:
 
 
 def _figures(voted: Round) -> tuple[str, ...]:
-    reason = printable(voted.reason)
+    reason = unended(voted.reason)
     return (
         f'Lý do của lượt bỏ phiếu này: {reason}.' if reason else '',
         round_result.room(voted),

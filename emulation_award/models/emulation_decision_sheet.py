@@ -6,7 +6,7 @@ from ..domain import number_words, sheet_words, sheets
 from ..domain.decision_document import DecisionDocument
 from ..domain.decision_facts import DecisionKind
 from ..domain.decree30 import Signature
-from ..domain.official_parts import annex_reference
+from ..domain.official_parts import annex_reference, bare
 from ..domain.sheets import Column, Kind
 
 TITLES = {
@@ -69,7 +69,8 @@ class EmulationDecision(models.Model):
         )
 
     def _prize_about(self):
-        fund = f'Nguồn kinh phí: {self.fund}.' if self.fund else ''
+        source = bare(self.fund or '')
+        fund = f'Nguồn kinh phí: {source}.' if source else ''
         annexed = annex_reference(
             'Quyết định',
             self.number or '',

@@ -95,10 +95,11 @@ class TestRoundResult(BaseCase):
             candidates=(AN, chosen, other),
             runoff=0,
             resolution='chair',
-            resolution_reason='Nhiều sáng kiến hơn',
+            resolution_reason='Nhiều sáng kiến hơn.',
         )
         said = round_result.conclusion(settled)[1]
-        self.assertIn('theo ý kiến của Chủ tọa: Nhiều sáng kiến hơn.', said)
+        self.assertTrue(said.endswith('theo ý kiến của Chủ tọa: Nhiều sáng kiến hơn.'), said)
+        self.assertNotIn('..', said)
 
     def test_fewer_than_the_minimum_is_said(self):
         short = replace(VOTED, short_by=2)
@@ -177,6 +178,15 @@ class TestVoteCountText(BaseCase):
         signed = vote_count.vote_count(replace(self.FACTS, tellers=())).signatures
         self.assertEqual([[block.name for block in row] for row in signed], [['', 'Đỗ Chủ']])
 
+    def test_no_full_stop_is_doubled(self):
+        voted = replace(VOTED, kind='correction', parent=1, reason='Đếm nhầm.')
+        made = vote_count.vote_count(
+            replace(self.FACTS, place='Hội trường.', session='Phiên họp.', voted=voted)
+        )
+        said = [text for _label, text in made.opening[1:3]]
+        self.assertEqual(said, ['Hội trường.', 'Phiên họp.'])
+        self.assertEqual(made.figures[0], 'Lý do của lượt bỏ phiếu này: Đếm nhầm.')
+
     def test_announced_at(self):
         self.assertEqual(
             vote_count.vote_count(self.FACTS).ending,
@@ -242,6 +252,12 @@ class TestCouncilMinutesText(BaseCase):
         final=True,
     )
 
+    def test_no_full_stop_is_doubled(self):
+        chair = Person('Đỗ Chủ', 'Trưởng ban.')
+        made = minutes(replace(self.HELD, place='Phòng họp tầng 2.', chair=chair))
+        said = [text for _label, text in made.opening[1:3]]
+        self.assertEqual(said, ['Phòng họp tầng 2.', 'Đỗ Chủ – Trưởng ban.'])
+
     def test_guests_are_not_counted_as_members(self):
         self.assertEqual(
             minutes(self.HELD).attendance,
@@ -282,7 +298,7 @@ class TestCouncilMinutesText(BaseCase):
 
     def test_a_superseded_round_says_so_and_why_the_next(self):
         old = replace(VOTED, superseded=True)
-        new = replace(VOTED, number=2, kind='correction', parent=1, reason='Đếm nhầm')
+        new = replace(VOTED, number=2, kind='correction', parent=1, reason='Đếm nhầm.')
         first, second = minutes(replace(self.HELD, rounds=(old, new))).rounds
         self.assertIn('đã được thay bằng lượt sau', first.lines[0])
         self.assertEqual(second.lines[0], 'Lý do của lượt bỏ phiếu này: Đếm nhầm.')

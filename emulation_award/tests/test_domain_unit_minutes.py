@@ -83,6 +83,11 @@ class TestMinutes(BaseCase):
             ),
         )
 
+    def test_no_full_stop_is_doubled(self):
+        made = minutes(replace(HELD, place='Hội trường.', chair=Person('Trần Chủ', 'Tổ trưởng.')))
+        self.assertEqual(made.opening[1][1], 'Hội trường.')
+        self.assertEqual(made.officers[0][1], 'Trần Chủ – Tổ trưởng.')
+
     def test_purpose_counts_who_was_considered(self):
         self.assertEqual(
             minutes(HELD).purpose,

@@ -34,7 +34,8 @@ class TestSheetPrizes(DecisionCommon):
     COLLECTIVE = True
 
     def _all(self):
-        return self._issued(self.nominations, fund='Quỹ thi đua, khen thưởng năm 2025')
+        # As a clerk ends it; the line of the list has its own full stop.
+        return self._issued(self.nominations, fund='Quỹ thi đua, khen thưởng năm 2025.')
 
     def _prizes(self, page):
         return [
