@@ -151,18 +151,17 @@ def _told(holder: Holder, has_achievement: bool, has_prize: bool) -> tuple[str, 
 
 
 def _revocation(facts: Facts) -> tuple[tuple[str, ...], ...]:
-    original, award = _original(facts), printable(facts.award)
-    lead = f'Hủy bỏ việc tặng {award} tại {original} đối với'
+    lead = f'Hủy bỏ việc tặng {printable(facts.award)} tại {_original(facts)} đối với'
+    ground, recovery = _ground(facts), (_recovery(facts),)
     if is_listed(facts) or not facts.holders:
-        first: tuple[str, ...] = (
-            f'{lead} {counts(facts.holders) or UNKNOWN} (có danh sách kèm theo). {_ground(facts)}',
-        )
-    elif len(facts.holders) == 1:
-        first = (f'{lead} {_in_sentence(_shown(facts)[0])}. {_ground(facts)}',)
-    else:
-        names = enumerated(named(one) for one in _shown(facts))
-        first = (f'{lead} {counts(facts.holders)} sau đây. {_ground(facts)}', *names)
-    return (first, (_recovery(facts),))
+        listed = f'{counts(facts.holders) or UNKNOWN} (có danh sách kèm theo)'
+        return ((f'{lead} {listed}. Lý do: {ground}',), recovery)
+    if len(facts.holders) == 1:
+        return ((f'{lead} {_in_sentence(_shown(facts)[0])}. Lý do: {ground}',), recovery)
+    # The names follow the words that announce them, so the reason has an article of its own.
+    names = enumerated(named(one) for one in _shown(facts))
+    first = (f'{lead} {counts(facts.holders)} sau đây:', *names)
+    return (first, (f'Lý do hủy bỏ: {ground}',), recovery)
 
 
 def _ground(facts: Facts) -> str:
@@ -171,7 +170,7 @@ def _ground(facts: Facts) -> str:
     words = GROUNDS.get(ground, '') if ground else ''
     cited = f'{words} ({clause})' if words and clause else words
     said = '; '.join(filter(None, (cited, bare(facts.reason)))) or UNKNOWN
-    return f'Lý do: {said}.'
+    return f'{said}.'
 
 
 def _recovery(facts: Facts) -> str:

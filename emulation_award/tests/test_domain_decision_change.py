@@ -101,13 +101,29 @@ class TestRevocation(BaseCase):
 
     def test_some_and_many(self):
         some = printed(**REVOKED, holders=(AN, BINH))
-        self.assertEqual((some.annex, len(lines(some, Kind.ITEM))), (None, 2))
+        self.assertIsNone(some.annex)
         many = printed(**REVOKED)
         self.assertEqual(many.annex.figure_caption, 'Số tiền thu hồi (đồng)')
         self.assertEqual(
             many.annex.about,
             ('Tập thể, cá nhân bị hủy bỏ quyết định tặng Giấy khen của Trưởng ban',),
         )
+
+    def test_names_follow_the_words_that_announce_them(self):
+        some = printed(**REVOKED, holders=(AN, BINH), reason='Kết luận số 3.')
+        first, why, recovery, _closing = lines(some, Kind.ARTICLE)
+        self.assertTrue(first.endswith('đối với 02 cá nhân sau đây:'), first)
+        self.assertEqual(
+            lines(some, Kind.ITEM),
+            [
+                '- Ông Vũ An, Phó Trưởng phòng, Phòng Đầu tư;',
+                '- Bà Lê Bình, Chuyên viên, Văn phòng.',
+            ],
+        )
+        self.assertTrue(why.startswith('Điều 2. Lý do hủy bỏ: kê khai gian dối'), why)
+        self.assertTrue(why.endswith('; Kết luận số 3.'), why)
+        self.assertTrue(recovery.startswith('Điều 3. Thu hồi'), recovery)
+        self.assertEqual(some.recipients[0], 'Như Điều 4;')
 
     def test_draft_without_ground_or_original(self):
         text = articles(kind='revocation', holders=(AN,))[0]
