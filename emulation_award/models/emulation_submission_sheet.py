@@ -116,7 +116,7 @@ def _row(line, style, hidden):
         nomination.snapshot_name or nomination.nominee_name or '',
         sheet_words.office(nomination.snapshot_position or '', unit or ''),
         line.campaign_award_id.name,
-        line.legal_clause or '',
+        line._cited_clause(),
         nomination.achievement_summary or '',
         result.yes if result else None,
         result.base or None,

@@ -152,7 +152,6 @@ class TestSheetProvincial(SubmissionCommon):
         )
 
     def test_a_line(self):
-        line = self.submission.line_ids.filtered(lambda one: one.nomination_id == self.first)
         row = by_heading(page_of('provincial_list', self.submission), 11)[1]
         self.assertEqual(
             list(row.values()),
@@ -162,7 +161,7 @@ class TestSheetProvincial(SubmissionCommon):
                 'Đặng Thị Ễn',
                 'Phó Trưởng phòng, Phòng Alpha',
                 self.superior_award.name,
-                line.legal_clause,
+                f'mục IV {self.superior_award.criteria_basis_id.display_name}',
                 '=1+1',
                 3,
                 3,
@@ -170,6 +169,30 @@ class TestSheetProvincial(SubmissionCommon):
                 None,
             ],
         )
+
+    def test_the_list_cites_what_the_letter_cites(self):
+        lines = self.submission.line_ids
+        cited = f'mục IV {self.superior_award.criteria_basis_id.display_name}'
+        rows = by_heading(page_of('provincial_list', self.submission), 11)
+        self.assertEqual({row['Căn cứ (điểm, khoản, điều)'] for row in rows}, {cited})
+        packed = {line._as_packed(1).legal_clause for line in lines}
+        self.assertEqual(packed, {cited})
+        letter = next(iter(self.submission._submission_letter().values()))
+        self.assertTrue([one for one in letter.body if cited in one.text])
+
+    def test_more_lines_cost_no_more_queries(self):
+        self._queries()
+        many = self._queries()
+        others = self.submission.line_ids.filtered(lambda one: one.nominee_kind == 'individual')
+        others[1:].sudo().is_live = False
+        self.assertEqual(self._queries(), many)
+
+    def _queries(self):
+        self.env.flush_all()
+        self.env.invalidate_all()
+        before = self.env.cr.sql_log_count
+        file_of('provincial_list', self.submission)
+        return self.env.cr.sql_log_count - before
 
     # Guard: _hidden_results; docs/secrecy.md.
 
