@@ -46,6 +46,7 @@ from . import test_demo_council
 from . import test_demo_submissions
 from . import test_document_http
 from . import test_document_names
+from . import test_document_pages
 from . import test_document_print
 from . import test_document_template
 from . import test_document_template_check

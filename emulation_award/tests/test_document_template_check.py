@@ -126,10 +126,10 @@ class TestTemplateCheck(BaseCase):
         )
 
     def test_changed_text_with_the_old_link(self):
-        old = 'for="section in doc.sections"'
-        fault = self._fault(self._command(old, old, 'for="part in doc.sections"'))
+        old = 'for="row in doc.signatures"'
+        fault = self._fault(self._command(old, old, 'for="part in doc.signatures"'))
         self.assertEqual(
-            (fault.code, fault.values['shown']), ('unlike_link', 'for="part in doc.sections"')
+            (fault.code, fault.values['shown']), ('unlike_link', 'for="part in doc.signatures"')
         )
 
     def test_commands_that_py3o_knows_and_a_template_may_not_use(self):
@@ -143,11 +143,11 @@ class TestTemplateCheck(BaseCase):
         self.assertEqual(self._fault(spoiled('form08', link, f'Chú ý {link}')).code, 'not_alone')
 
     def test_loop_over_a_text(self):
-        content = self._command('for="section in doc.sections"', 'for="section in doc.title"')
+        content = self._command('for="row in doc.signatures"', 'for="row in doc.title"')
         self.assertEqual(self._fault(content).code, 'not_list')
 
     def test_loop_may_not_hide_the_document(self):
-        content = self._command('for="section in doc.sections"', 'for="doc in doc.sections"')
+        content = self._command('for="row in doc.signatures"', 'for="doc in doc.signatures"')
         self.assertEqual(self._fault(content).code, 'reserved_name')
 
     def test_end_in_another_cell(self):

@@ -10,6 +10,7 @@
     <row><cell look="cell" span="2">text</cell></row>
   </table>                                span="rest": what the other cells leave
   <table columns="165" stays="with next">  on the same page as what follows
+  <table columns="12 *" frame="tail">     goes on with the grid right above it
   <table columns="12 * votes:30">         a column that is not always there, its cells
     <option name="votes" test="…"/>       with when="votes"
   <use part="heading" name="value"/>      a part out of parts*.xml, its $name replaced

@@ -12,6 +12,10 @@ FRAMES = {
         'fo__padding_right': '1.2mm',
     },
 }
+#: The end of a grid, as a table of its own right under it: the line between them is the grid's,
+#: a hair of its own shows where the end begins a page.
+TAIL = 'tail'
+FRAMES[TAIL] = {**FRAMES['grid'], 'fo__border_top': '0.1pt solid #000000'}
 
 
 class Tables:
@@ -19,10 +23,11 @@ class Tables:
 
     def __init__(self):
         self.styles = [
-            *(_cell_style(frame) for frame in FRAMES),
+            *(_cell_style(frame) for frame in FRAMES if frame != TAIL),
             _row_style(),
         ]
         self.count = 0
+        self.has_tail = False
 
     def new(self, columns: str, frame: str, stays: str = ''):
         """Return a table without rows, and how many columns it has.
@@ -33,6 +38,9 @@ class Tables:
         name = f'Bang{self.count}'
         widths = _widths(columns)
         made = element('table:table', table__name=name, table__style_name=name)
+        if frame == TAIL and not self.has_tail:
+            self.has_tail = True
+            self.styles.append(_cell_style(frame))
         self.styles.append(_table_style(name, frame, stays))
         for at, width in enumerate(widths):
             column = f'{name}.{chr(ord("A") + at)}'
@@ -78,16 +86,16 @@ def _widths(columns: str) -> list[float]:
 
 
 def _table_style(name: str, frame: str, stays: str):
-    plain = frame == 'plain'
+    grid = frame == 'grid'
     properties = element(
         'style:table-properties',
         style__width=f'{TEXT_WIDTH}mm',
         table__align='margins',
-        fo__margin_top='0mm' if plain else '6pt',
+        fo__margin_top='6pt' if grid else '0mm',
         fo__margin_bottom='0mm',
         table__border_model='collapsing',
-        # A heading and a block of signatures stay whole.
-        style__may_break_between_rows='false' if plain else 'true',
+        # A heading, a block of signatures and the end of a grid stay whole.
+        style__may_break_between_rows='true' if grid else 'false',
     )
     if stays == 'with next':
         properties.set(qualified('fo:keep-with-next'), 'always')
