@@ -2,10 +2,12 @@ from dataclasses import dataclass
 
 from odoo import models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 
 from ..domain import certificate as certificates
 from ..domain.nominee import ADDRESS
-from ..domain.signing import Signing
+from ..domain.signing import for_authority
+from ..domain.tables import plain
 
 
 @dataclass(frozen=True)
@@ -43,8 +45,8 @@ class EmulationCommendation(models.Model):
         layout = layout or certificates.Layout()
         # sudo: the line of the decision, which says who signed; the award itself was checked.
         made = {
-            award.id: certificates.certificate(award._certificate_facts(), layout)
-            for award in self.sudo()
+            award.id: certificates.certificate(award._certificate_facts(authority), layout)
+            for award, authority in self.sudo()._certificate_authorities().items()
         }
         found = {award: made[award.id].findings for award in self}
         self.env['emulation.refusal']._raise_for(found)
@@ -87,14 +89,16 @@ class EmulationCommendation(models.Model):
 
     def _by_style(self):
         """These awards by company and by whose documents certify them."""
+        # sudo: who decided, as decision and catalogue have it
+        authorities = self.sudo()._certificate_authorities()
         return self.grouped(
-            # sudo: the authority of an award form of the catalogue
-            lambda one: (one.company_id, one.sudo()._certificate_authority().document_style)
+            lambda one: (one.company_id, one.sudo()._certificate_style(authorities[one.sudo()]))
         )
 
     def _refuse_superior_awards(self):
         # sudo: as in _by_style
-        above = self.filtered(lambda one: one.sudo()._certificate_authority().is_superior)
+        authorities = self.sudo()._certificate_authorities()
+        above = self.filtered(lambda one: authorities[one.sudo()].is_superior)
         if above:
             raise UserError(
                 self.env._(
@@ -104,22 +108,62 @@ class EmulationCommendation(models.Model):
                 )
             )
 
-    def _certificate_authority(self):
-        self.ensure_one()
-        return self.decision_line_id.decision_id.authority_id or self.award_form_id.authority_id
+    def _certificate_authorities(self):
+        """Who decided on each award, as the catalogue knows them.
 
-    def _certificate_facts(self):
+        That of the decision; of older awards the one that is named as the registry has it, and
+        only where the catalogue has none of that name the one the form has now.
+
+        :return: {award: emulation.authority}, in the order of the awards
+        """
+        by_name = self._authorities_by_name()
+        found = {}
+        for award in self:
+            usual = award.award_form_id.authority_id
+            name = plain(award.authority_name or usual.name or '')
+            named = usual if plain(usual.name or '') == name else None
+            named = named or by_name.get((award.company_id.id, name)) or by_name.get((False, name))
+            found[award] = award.decision_line_id.decision_id.authority_id or named or usual
+        return found
+
+    def _authorities_by_name(self):
+        """Authorities of these companies and of all, by what they are and were called.
+
+        :return: {(company id or False, plain name): emulation.authority}, archived ones last
+        """
+        shared = Domain('company_id', 'in', [*self.company_id.ids, False])
+        catalogue = self.env['emulation.authority'].with_context(active_test=False)
+        found = {}
+        for one in catalogue.search(shared, order='active desc, sequence, id'):
+            found.setdefault((one.company_id.id, plain(one.name)), one)
+        # A decision keeps the name its authority had then.
+        named = [('issued_authority_name', '!=', False), ('company_id', 'in', self.company_id.ids)]
+        by = ['company_id', 'issued_authority_name', 'authority_id']
+        for company, name, one in self.env['emulation.decision']._read_group(named, by):
+            found.setdefault((company.id, plain(name)), one)
+        return found
+
+    def _certificate_style(self, authority):
+        decision = self.decision_line_id.decision_id
+        return decision.document_style or authority.document_style or 'state'
+
+    def _certificate_facts(self, authority):
+        """What is certified, as it was decided.
+
+        :param authority: emulation.authority, for what neither decision nor registry says
+        """
         self.ensure_one()
-        line, authority = self.decision_line_id, self._certificate_authority()
-        decision = line.decision_id
+        line = self.decision_line_id
+        decision, style = line.decision_id, self._certificate_style(authority)
         return certificates.Facts(
-            style=decision.document_style or authority.document_style or 'state',
-            decider=authority.name or self.authority_name or '',
+            style=style,
+            # A decision and the registry keep the name, whatever the catalogue calls them since.
+            decider=self.authority_name or authority.name or '',
             award=self.award_name,
             kind='collective' if self._is_certificate_of_collective() else 'individual',
             name=self.holder_name,
             achievement=self.citation or '',
-            signing=self._certificate_signing(decision, authority),
+            signing=self._certificate_signing(decision, authority, style),
             honorific=line.honorific or ADDRESS.get(self.gender, ''),
             position=self.holder_position or '',
             unit=self.holder_unit or self._certificate_body(),
@@ -137,15 +181,13 @@ class EmulationCommendation(models.Model):
     def _is_certificate_of_collective(self):
         return bool(self.unit_id or self.partner_id.is_company)
 
-    def _certificate_signing(self, decision, authority):
+    def _certificate_signing(self, decision, authority, style):
         """By whom the decision was signed; of older awards, who signs for the authority now."""
         if decision:
-            return Signing(
-                decision.signing_mode,
-                decision.head_title or '',
-                decision.signatory_title or '',
-                decision.signatory_name or '',
-            )
-        return Signing(
-            'direct', '', authority.signatory_title or '', authority.signatory_name or ''
+            return decision._signing()
+        return for_authority(
+            self.authority_name or authority.name or '',
+            authority.signatory_title or '',
+            authority.signatory_name or '',
+            style,
         )

@@ -76,12 +76,7 @@ class EmulationDecision(models.Model):
             authority=self.authority_id.name or '',
             award=self.campaign_award_id.name or '',
             citation=self.citation or '',
-            signing=Signing(
-                self.signing_mode,
-                self.head_title or '',
-                self.signatory_title or '',
-                self.signatory_name or '',
-            ),
+            signing=self._signing(),
             bases=tuple(filter(None, self._document_bases().mapped('citation'))),
             meetings=self._document_meetings(),
             holders=() if changes else tuple(line._as_holder() for line in lines),
@@ -94,6 +89,16 @@ class EmulationDecision(models.Model):
             ground=self.ground or None,
             reason=self._document_reason(),
             final=self.state in FINAL,
+        )
+
+    def _signing(self):
+        """Who signs and by what right."""
+        self.ensure_one()
+        return Signing(
+            self.signing_mode,
+            self.head_title or '',
+            self.signatory_title or '',
+            self.signatory_name or '',
         )
 
     def _document_reason(self):

@@ -40,3 +40,28 @@ class TestCertificateOfDecision(DecisionCommon):
             self.assertIn(packed('KT. TRƯỞNG BAN PHÓ TRƯỞNG BAN'), text)
             self.assertIn(packed('Trần Thị Phó'), text)
             self.assertIn(packed(f'Quyết định số: {decision.number}'), text)
+
+    def test_the_authority_is_named_as_it_was_then(self):
+        decision = self._effective()
+        authority, then = decision.authority_id, decision.authority_id.name
+        authority.sudo().write({'name': 'Cơ quan mới', 'place': 'Nơi khác'})
+        wizard = self._offered(decision)
+        pdf = wizard.commendation_ids._certificates_pdf(wizard.printer_id, 'white')
+        for page in read_pdf(pdf):
+            text = packed(page.text)
+            self.assertIn(packed(then.upper()), text)
+            self.assertNotIn(packed('CƠ QUAN MỚI'), text)
+            self.assertNotIn(packed('Nơi khác'), text)
+
+    def test_an_older_award_is_signed_for_the_authority_that_had_that_name(self):
+        authority = self._issued().authority_id.sudo()
+        older = self.env['emulation.commendation'].create(
+            {
+                'employee_id': self.people_a[0].id,
+                'award_name': 'Giấy khen',
+                'authority_name': authority.name,
+                'decision_number': '5/QĐ-CŨ',
+            }
+        )
+        authority.name = 'Cơ quan mới'
+        self.assertEqual(older._certificate_authorities(), {older: authority})
