@@ -4,8 +4,10 @@ The order of lines is that of Nghị định 98/2023/NĐ-CP, Điều 104; the Pa
 its own name. Sizes and places are left to the issuing body: they come with the printer's settings.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from .decree30 import (
     MOTTO,
@@ -183,6 +185,33 @@ def certificate(facts: Facts, layout: Layout) -> Certificate:
         ),
         file_name=plain_name('Giay khen', facts.name),
     )
+
+
+def decided_findings(facts: Facts, layouts: Sequence[Layout]) -> list[Finding]:
+    """Return which texts fit on no certificate, while they can still be changed.
+
+    :param layouts: of all printers and papers there are
+    :raises UnknownWordError: a style or kind is in no list
+
+    >>> facts = Facts('state', 'Trưởng ban', 'Giấy khen', 'individual', 'Vũ An', '', Signing())
+    >>> decided_findings(facts, [Layout()])
+    []
+    >>> long = replace(facts, achievement='rất dài ' * 400)
+    >>> [one.params['part'] for one in decided_findings(long, [Layout()])]
+    ['achievement']
+    """
+    name, rooms = _name(facts), [_rooms(layout) for layout in layouts]
+    return [
+        Finding('decision_certificate_too_long', {'holder': name, 'part': part}, CITATION)
+        for part, text in _texts(facts).items()
+        if not any(_fits_smallest(text, room[part]) for room in rooms)
+    ]
+
+
+@lru_cache(maxsize=1024)
+def _fits_smallest(text: str, room: Room) -> bool:
+    """Whether a text fits at all; many holders of a decision share theirs."""
+    return fit(text, replace(room, largest=room.smallest)).fits
 
 
 def title(award: str, is_title: bool = False) -> str:

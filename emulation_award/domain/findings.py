@@ -157,6 +157,7 @@ CODES: tuple[str, ...] = (
     'prize_not_highest',
     # certificate
     'certificate_text_too_long',
+    'decision_certificate_too_long',
 )
 
 

@@ -200,6 +200,7 @@ from . import emulation_decision_change
 from . import emulation_decision_annul
 from . import emulation_decision_related
 from . import emulation_decision_document
+from . import emulation_decision_certificate
 from . import emulation_commendation_certificate
 from . import emulation_document_template
 from . import emulation_document_template_wording

@@ -30,7 +30,9 @@ class EmulationDecision(models.Model):
         if self.kind != 'award':
             return self._change_issue_findings(found)
         found += self._rate_findings() + self._seat_findings()
-        return {self: found, **self.line_ids._named_findings()}
+        fitting = self._certificate_findings()
+        named = self.line_ids._named_findings().items()
+        return {self: found, **{line: [*some, *fitting.get(line, ())] for line, some in named}}
 
     def _campaign_findings(self):
         """That the campaign was called off; one that is over is still decided on."""

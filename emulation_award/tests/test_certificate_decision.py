@@ -65,3 +65,34 @@ class TestCertificateOfDecision(DecisionCommon):
         )
         authority.name = 'Cơ quan mới'
         self.assertEqual(older._certificate_authorities(), {older: authority})
+
+    def test_what_fits_on_no_certificate_is_said_before_it_is_issued(self):
+        draft = self._drafted(self.nominations[:2])
+        lines = draft.line_ids.sorted('id')
+        lines[0].citation = 'thành tích rất dài ' * 110
+        with self.assertRaisesRegex(UserError, 'fits on no certificate') as caught:
+            draft.with_user(self.manager).action_issue()
+        self.assertIn(lines[0].holder_name, str(caught.exception))
+        self.assertNotIn(lines[1].holder_name, str(caught.exception))
+        self.assertEqual(draft.state, 'draft')
+
+    def test_a_printer_with_more_room_takes_a_longer_text(self):
+        draft = self._drafted(self.nominations[:1])
+        draft.line_ids.citation = 'Hoàn thành xuất sắc nhiệm vụ; ' * 45
+        self.env['emulation.certificate.printer'].search([]).active = False
+        with self.assertRaisesRegex(UserError, 'fits on no certificate'):
+            draft.with_user(self.manager).action_issue()
+        self.env['emulation.certificate.printer'].create(
+            {'name': 'Rộng', 'achievement_top': 112, 'footer_top': 168}
+        )
+        draft.with_user(self.manager).action_issue()
+        self.assertEqual(draft.state, 'issued')
+
+    def test_nor_is_a_correction_issued_that_fits_on_none(self):
+        long = 'thành tích rất dài ' * 110
+        with self.assertRaisesRegex(UserError, 'fits on no certificate'):
+            self._change(
+                self._effective(),
+                'correction',
+                edit=lambda draft: draft.line_ids[:1].write({'citation': long}),
+            )

@@ -194,7 +194,9 @@ def certificate_examples():
             signing=signing.Signing(),
             **texts,
         )
-        return certificate.certificate(facts, certificate.Layout()).findings
+        layout = certificate.Layout()
+        told = certificate.certificate(facts, layout).findings
+        return [*told, *certificate.decided_findings(facts, [layout])]
 
     return [*found(name='Lê An ' * 99), *found(achievement='Rất dài ' * 999)]
 
