@@ -58,27 +58,21 @@ class Signing:
     name: str = ''
 
 
-#: Collectives that decide in the Party, as a signature names them without the body they belong to.
-COLLECTIVES = ('Ban Thường vụ', 'Ban Chấp hành', 'Đảng ủy', 'Đảng bộ', 'Chi ủy', 'Chi bộ')
-
-
-def for_authority(authority: str, title: str, name: str, style: Style | str) -> Signing:
+def for_authority(collective: str, title: str, name: str, style: Style | str) -> Signing:
     """Return who signs for an authority where no decision says it: in the Party for a collective.
 
-    :param authority: its name, such as 'Đảng ủy Ban Quản lý Khu kinh tế'
+    :param collective: on whose behalf its head signs, such as 'Đảng ủy'
     :param title: of who signs
     :raises UnknownWordError: there is no such style
 
-    >>> for_authority('Đảng ủy Ban Quản lý', 'Bí thư', 'Vũ An', 'party')
+    >>> for_authority('Đảng ủy', 'Bí thư', 'Vũ An', 'party')
     Signing(mode='for_collective', head_title='Đảng ủy', title='Bí thư', name='Vũ An')
-    >>> for_authority('Trưởng ban Ban Quản lý', 'Trưởng ban', 'Vũ An', 'state').mode
+    >>> for_authority('', 'Trưởng ban', 'Vũ An', 'state').mode
     'direct'
     """
-    if Style(style) is not Style.PARTY:
-        return Signing('direct', '', title, name)
-    body = printable(authority)
-    named = (one for one in COLLECTIVES if body.lower().startswith(one.lower()))
-    return Signing('for_collective', next(named, body), title, name)
+    if Style(style) is Style.PARTY:
+        return Signing('for_collective', collective, title, name)
+    return Signing('direct', '', title, name)
 
 
 def signature(signing: Signing, style: Style | str, hint: str = '') -> Signature:

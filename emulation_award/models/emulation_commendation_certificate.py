@@ -186,7 +186,7 @@ class EmulationCommendation(models.Model):
         if decision:
             return decision._signing()
         return for_authority(
-            self.authority_name or authority.name or '',
+            authority.collective_title or self.authority_name or authority.name or '',
             authority.signatory_title or '',
             authority.signatory_name or '',
             style,
