@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import zip_longest
 
 from .errors import TableError
 from .table_headings import HEADINGS, Column
@@ -33,7 +34,23 @@ WORDED_DAY = re.compile(r'ngay (\d{1,2}) thang (\d{1,2}) nam (\d{4})')
 YEAR = re.compile(r'(?:nam )?(\d{4})')
 
 
+#: How lines of a part begin, never headings: "I", "2", "B".
+NUMERAL = re.compile(r'[ivxl]+|[0-9]+|[a-h]')
+
 _COLUMN_OF = {heading: column for column, some in HEADINGS.items() for heading in some}
+
+
+@dataclass(frozen=True)
+class _Head:
+    """Headings over a list: in one row, or words over groups of columns and words below those.
+
+    :param names: of all columns, as typed
+    :param height: rows they take
+    """
+
+    names: tuple[str, ...]
+    columns: Mapping[Column, int]
+    height: int
 
 
 @dataclass(frozen=True)
@@ -97,22 +114,24 @@ def find_table(rows: Sequence[Row], needed: frozenset[Column]) -> Table:
     >>> find_table(rows, frozenset({Column.NAME})).rows
     ((3, [1, 'An', 'Giấy khen']),)
     """
-    best: dict[Column, int] = {}
-    place = -1
-    for number, row in enumerate(rows[:ROWS_BEFORE_HEADINGS]):
-        found = columns_of(row)
-        if needed <= found.keys() and len(found) > len(best):
-            best, place = found, number
-    if place < 0:
+    first = [*rows[: ROWS_BEFORE_HEADINGS + 1], ()]
+    heads = [
+        (number + head.height, head)
+        for number, row in enumerate(first[:ROWS_BEFORE_HEADINGS])
+        for head in [_head(row, first[number + 1] if number + 1 < len(first) else ())]
+        if needed <= head.columns.keys()
+    ]
+    if not heads:
         raise TableError('table_headings_missing', {'needed': tuple(sorted(needed))})
-    used = set(best.values())
-    unknown = [as_text(cell) for index, cell in enumerate(rows[place]) if index not in used]
+    # The list's title stands over its headings as a group's word does: it adds no column.
+    start, head = max(heads, key=lambda one: (len(one[1].columns), one[1].height == 1))
+    used = set(head.columns.values())
     return Table(
-        columns=best,
-        unknown=tuple(name for name in unknown if name),
+        columns=head.columns,
+        unknown=tuple(name for at, name in enumerate(head.names) if name and at not in used),
         rows=tuple(
             (number, row)
-            for number, row in enumerate(rows[place + 1 :], start=place + 2)
+            for number, row in enumerate(rows[start:], start=start + 1)
             if any(as_text(cell) for cell in row)
         ),
     )
@@ -130,6 +149,67 @@ def columns_of(row: Row) -> dict[Column, int]:
         if column and column not in found:
             found[column] = index
     return found
+
+
+def _head(upper: Row, lower: Row) -> _Head:
+    """The headings a row makes, with the row below it where that names parts of its groups."""
+    pairs = _stacked(upper, lower)
+    columns = columns_of(upper)
+    if not _is_below(upper, lower, pairs, columns.get(Column.NAME)):
+        return _Head(tuple(map(as_text, upper)), columns, 1)
+    found: dict[Column, int] = {}
+    for index, (above, below) in enumerate(pairs):
+        column = _stacked_column(above, below)
+        if column and column not in found:
+            found[column] = index
+    return _Head(tuple(' – '.join(filter(None, pair)) for pair in pairs), found, 2)
+
+
+def _stacked(upper: Row, lower: Row) -> list[tuple[str, str]]:
+    """The words above and below of each column; a merged cell has its word in the first of them.
+
+    >>> _stacked(['Họ tên', 'Quyết định', None, 'Năm'], [None, 'Số', 'Ngày'])
+    [('Họ tên', ''), ('Quyết định', 'Số'), ('Quyết định', 'Ngày'), ('Năm', '')]
+    """
+    pairs, group = [], ''
+    for above, below in zip_longest(map(as_text, upper), map(as_text, lower), fillvalue=''):
+        group = above or group
+        pairs.append((group, below))
+        # What is merged downwards is not merged sideways.
+        group = group if below else ''
+    return pairs
+
+
+def _stacked_column(above: str, below: str) -> Column | None:
+    """What a column holds that is headed by a word of its group and one of its own.
+
+    >>> _stacked_column('Quyết định', 'Ngày, tháng, năm'), _stacked_column('Năm sinh', 'Nam')
+    (<Column.DATE: 'date'>, None)
+    """
+    group, own = plain(above), plain(below)
+    for words in (f'{own} {group}', f'{group} {own}'):
+        if column := _COLUMN_OF.get(words.strip()):
+            return column
+    # A single word ("Số", "Nam") says nothing without its group; who signed is not who is awarded.
+    says_it_all = ' ' in own and _COLUMN_OF.get(group) is not Column.AUTHORITY
+    return _COLUMN_OF.get(own) if says_it_all else None
+
+
+def _is_below(upper: Row, lower: Row, pairs: Sequence[tuple[str, str]], name: int | None) -> bool:
+    """Whether a row goes on with the headings above it: it is no row of the list yet."""
+    filled = [cell for cell in lower if as_text(cell)]
+    if not all(isinstance(cell, str) for cell in filled) or not filled:
+        return False
+    # Somebody is named under the heading of names.
+    if name is not None and pairs[name][1] and _stacked_column(*pairs[name]) is not Column.NAME:
+        return False
+    if NUMERAL.fullmatch(plain(str(filled[0]))):
+        return False
+    heads = zip_longest(map(as_text, upper), pairs, fillvalue='')
+    return any(
+        below and (_stacked_column(above, below) or (above and not own))
+        for own, (above, below) in heads
+    )
 
 
 def read_day(value: Cell) -> tuple[date | None, int | None]:

@@ -49,9 +49,10 @@ SAMPLES = (
         Column.PRIZE: 540_000,
     },
 )
+#: Not headed as a list to import: number and date of a decision stand in one column.
 REPORT = (
     sheets.Column('Dòng', Kind.ORDINAL, 8),
-    sheets.Column('Họ và tên, tên tập thể', width=30),
+    sheets.Column('Người, tập thể nêu trong danh sách', width=30),
     sheets.Column('Hình thức khen thưởng', width=34),
     sheets.Column('Quyết định', width=26),
     sheets.Column('Kết quả kiểm tra', width=24),

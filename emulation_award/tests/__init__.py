@@ -135,6 +135,7 @@ from . import test_nomination_states
 from . import test_nomination_submit
 from . import test_office
 from . import test_overview
+from . import test_own_lists
 from . import test_package
 from . import test_package_access
 from . import test_package_job

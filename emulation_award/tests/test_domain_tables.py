@@ -65,6 +65,89 @@ class TestHeadings(BaseCase):
         self.assertEqual(table.text(table.rows[1][1], Column.AWARD), 'Giấy khen')
         self.assertEqual(table.text(table.rows[1][1], Column.CITATION), '')
 
+    def columns(self, *rows):
+        table = find_table(rows, NEEDED)
+        return dict(table.columns), table.unknown, [number for number, _row in table.rows]
+
+    def test_a_word_over_two_columns_and_words_below_it(self):
+        person = [1, 'Vũ An', 'Văn phòng', 'Giấy khen', '12/QĐ', '06/5/2020', 710_000]
+        expected = {
+            Column.NAME: 1,
+            Column.UNIT: 2,
+            Column.AWARD: 3,
+            Column.NUMBER: 4,
+            Column.DATE: 5,
+            Column.PRIZE: 6,
+        }
+        upper = ['STT', 'Họ và tên', 'Đơn vị', 'Hình thức khen thưởng']
+        for group, number, day in (
+            ('Quyết định', 'Số', 'Ngày'),
+            ('Quyết định', 'Số', 'Ngày, tháng, năm'),
+            ('QUYẾT ĐỊNH KHEN THƯỞNG', 'Số', 'Ngày tháng năm'),
+            ('QĐ', 'Số', 'Ngày'),
+            ('Quyết định', 'Số, ký hiệu', 'Ngày ban hành'),
+            ('Văn bản', 'Số quyết định', 'Ngày ký'),
+        ):
+            for blank in (None, ''):
+                rows = [
+                    ['DANH SÁCH'],
+                    [*upper, group, blank, 'Tiền thưởng'],
+                    [blank, blank, blank, blank, number, day, blank],
+                    person,
+                ]
+                with self.subTest(group=group, day=day, blank=blank):
+                    self.assertEqual(self.columns(*rows), (expected, ('STT',), [4]))
+        # As programs write it that know no merged cells.
+        rows = [[*upper, 'Quyết định', 'Quyết định'], ['', '', '', '', 'Số', 'Ngày'], person]
+        self.assertEqual(self.columns(*rows)[0][Column.DATE], 5)
+
+    def test_what_a_group_says_that_nobody_knows_is_left_out_by_name(self):
+        columns, unknown, rows = self.columns(
+            ['Họ tên', 'Năm sinh', None, 'Danh hiệu', 'Quyết định', None, None],
+            [None, 'Nam', 'Nữ', None, 'Số', 'Ngày', 'Nơi lưu'],
+            ['Vũ An', 1980, None, 'Giấy khen', '12/QĐ', '6/5/2020', 'Tủ 2'],
+        )
+        self.assertEqual(
+            columns, {Column.NAME: 0, Column.AWARD: 3, Column.NUMBER: 4, Column.DATE: 5}
+        )
+        self.assertEqual(unknown, ('Năm sinh – Nam', 'Năm sinh – Nữ', 'Quyết định – Nơi lưu'))
+        self.assertEqual(rows, [3])
+
+    def test_who_signed_is_not_who_is_awarded(self):
+        columns, unknown, _rows = self.columns(
+            ['Cá nhân, tập thể', 'Danh hiệu', 'Người ký', None],
+            [None, None, 'Họ và tên', 'Chức vụ'],
+            ['Vũ An', 'Giấy khen', 'Lê Bình', 'Trưởng ban'],
+        )
+        self.assertEqual(columns, {Column.NAME: 0, Column.AWARD: 1})
+        self.assertEqual(unknown, ('Người ký – Họ và tên', 'Người ký – Chức vụ'))
+
+    def test_names_may_stand_in_a_group_too(self):
+        columns, _unknown, rows = self.columns(
+            ['STT', 'Người được khen thưởng', None, 'Khen thưởng', None],
+            [None, 'Họ và tên', 'Đơn vị công tác', 'Hình thức', 'Số quyết định'],
+            [1, 'Vũ An', 'Văn phòng', 'Giấy khen', '12/QĐ'],
+        )
+        self.assertEqual(
+            columns, {Column.NAME: 1, Column.UNIT: 2, Column.AWARD: 3, Column.NUMBER: 4}
+        )
+        self.assertEqual(rows, [3])
+
+    def test_rows_below_the_headings_are_no_headings(self):
+        headings = ['STT', 'Họ và tên', 'Hình thức', '', 'Năm']
+        for row in (
+            ['I', 'TẬP THỂ'],
+            ['I. TẬP THỂ'],
+            ['', 'TẬP THỂ', '', '', ''],
+            ['I', '', '', 'TẬP THỂ', ''],
+            [1, 2, 3, 4, 5],
+            ['(1)', '(2)', '(3)', '(4)', '(5)'],
+            ['', 'Vũ An', 'Khen thưởng', 'x', ''],
+            ['1', 'Vũ An', 'Giấy khen', 'x', '2020'],
+        ):
+            with self.subTest(row):
+                self.assertEqual(self.columns(headings, row)[2], [2])
+
     def test_without_the_needed_headings_it_is_no_list(self):
         self.assertEqual(
             refusal(find_table, [['Họ tên', 'Ngày']], NEEDED), 'table_headings_missing'
