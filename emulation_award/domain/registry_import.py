@@ -5,6 +5,7 @@ told from namesakes by code or unit; the catalogue knows the award; and the regi
 it already. Importing the same list twice therefore adds nothing.
 """
 
+import re
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,14 +14,22 @@ from .errors import TableError
 from .findings import Finding
 from .registry_directory import Award, Directory, Form, Holder, Kind, body
 from .registry_entry import NOTHING_KEPT, Entry, Kept, date_findings, entry_findings
-from .tables import Column, Formula, Table, plain, read_day, read_money
+from .tables import Column, Formula, Table, as_text, plain, read_day, read_money
 from .vietnamese import text_key
 
 NEEDED = frozenset({Column.NAME, Column.AWARD})
 INDIVIDUAL = frozenset({'canhan', 'individual', 'person', 'ong', 'ba', 'dongchi'})
 COLLECTIVE = frozenset({'tapthe', 'collective', 'unit'})
 OUTSIDE = frozenset({'hogiadinh', 'household', 'tochuc', 'organisation'})
-TOTALS = ('tong so', 'tong cong', 'cong')
+#: A line of totals: those words, and figures with or without what they count.
+TOTAL = re.compile(r'(?:tong so|tong cong|tong|cong)(?: tien(?: thuong)?)?(?: [0-9].*)?')
+#: A heading of a part, as "II. CÁ NHÂN" or "Tập thể (02)".
+PART = re.compile(
+    r'(?:(?:phan )?(?:[ivxl]+|[0-9]{1,2}|[a-h]) )?(?:doi voi )?(?:cac )?'
+    r'(ca nhan|tap the)(?: [0-9]+(?: ca nhan| tap the| nguoi)?)?'
+)
+PARTS = {'ca nhan': Kind.INDIVIDUAL, 'tap the': Kind.COLLECTIVE}
+FIGURES = re.compile(r'[0-9 ]*(?:d|dong|vnd)?')
 
 
 @dataclass(frozen=True)
@@ -47,7 +56,7 @@ class Verdict:
 
     :param number: of the row in the file
     :param findings: why it is not entered; empty when it is
-    :param skipped: neither good nor bad: a heading of a part, a total
+    :param skipped: neither good nor bad: a heading of a part, a total, nothing else
     :param is_duplicate: the registry, or a row above, has it already
     :param award: as it would be entered, None without a holder or an award
     :param values: what else is entered: citation, position …
@@ -81,8 +90,8 @@ def judge(
     """
     verdicts, kind = [], Kind.ANYBODY
     for number, row in table.rows:
-        kind = _part(table, row) or kind
-        if _is_no_row(table, row):
+        kind = _part(row) or kind
+        if _is_no_row(row):
             verdicts.append(Verdict(number, table.text(row, Column.NAME), skipped=True))
             continue
         one = _judge_row(number, table, row, kind, directory, options, (chosen or {}).get(number))
@@ -224,25 +233,34 @@ def _prize(table, row, findings) -> int:
         return 0
 
 
-def _part(table: Table, row: Sequence) -> Kind | None:
-    """What a line such as "II. CÁ NHÂN" says of the rows below; None for any other row."""
-    if table.text(row, Column.AWARD):
-        return None
-    words = {plain(str(cell or '')) for cell in row}
-    for kind, name in ((Kind.INDIVIDUAL, 'ca nhan'), (Kind.COLLECTIVE, 'tap the')):
-        if any(one == name or (one.endswith(f' {name}') and len(one) < 12) for one in words):
-            return kind
-    return None
+def _part(row: Sequence) -> Kind | None:
+    """What a line such as "II. CÁ NHÂN" says of the rows below; None for a row that says more.
+
+    >>> _part(['II', 'CÁ NHÂN', None]), _part([2, 'Lê An', 'Cá nhân'])
+    (<Kind.INDIVIDUAL: 'individual'>, None)
+    """
+    said = PART.fullmatch(plain(' '.join(_filled(row))))
+    return PARTS[said[1]] if said else None
 
 
-def _is_no_row(table: Table, row: Sequence) -> bool:
-    """A heading of a part, a line of totals, a line of column numbers."""
-    filled = [cell for cell in row if cell not in (None, '')]
-    first = plain(str(filled[0])) if filled else ''
-    numbers = [plain(str(cell)) for cell in filled]
-    if not table.text(row, Column.AWARD) and (_part(table, row) or first.startswith(TOTALS)):
+def _is_no_row(row: Sequence) -> bool:
+    """A heading of a part, a line of totals, a line of column numbers.
+
+    >>> _is_no_row(['', 'Cộng: 02 tập thể', '', '1.420.000']), _is_no_row(['Công đoàn cơ sở', 2018])
+    (True, False)
+    """
+    filled = [plain(cell) for cell in _filled(row)]
+    if _part(row) or (filled and TOTAL.fullmatch(filled[0]) and all(map(_is_figure, filled[1:]))):
         return True
-    return len(numbers) > 2 and numbers == [str(place) for place in range(1, len(numbers) + 1)]
+    return len(filled) > 2 and filled == [str(place) for place in range(1, len(filled) + 1)]
+
+
+def _is_figure(text: str) -> bool:
+    return FIGURES.fullmatch(text) is not None
+
+
+def _filled(row: Sequence) -> list[str]:
+    return [text for text in map(as_text, row) if text]
 
 
 def _kind(table: Table, row: Sequence, part: Kind) -> Kind:

@@ -61,6 +61,31 @@ class TestCommendationImport(ImportCommon):
             wizard.action_import()
         self.assertFalse(self.entered())
 
+    def test_a_merged_award_leaves_nobody_out_in_silence(self):
+        headings = ['STT', 'Họ và tên', 'Phân loại', 'Hình thức khen thưởng', 'Năm']
+        rows = [
+            [1, self.holder.name, 'Cá nhân', 'Giấy khen (test)', 2018],
+            [2, self.people_a[3].name, 'Cá nhân', None, 2018],
+        ]
+        wizard = self.wizard(workbook(rows, headings), mode='all')
+        wizard.action_check()
+        self.assertEqual(self.told(wizard), ['good', 'bad'])
+        self.assertIn('No award is named', wizard.line_ids[1].message)
+        with self.assertRaisesRegex(UserError, '1 rows cannot be entered'):
+            wizard.action_import()
+
+    def test_number_and_day_under_one_word(self):
+        upper = ['STT', 'Họ và tên', 'Hình thức khen thưởng', 'Quyết định', None]
+        lower = [None, None, None, 'Số', 'Ngày']
+        rows = [lower, [1, self.holder.name, 'Giấy khen (test)', '12/QĐ-X', '06/5/2020']]
+        wizard = self.wizard(workbook(rows, upper))
+        wizard.action_check()
+        self.assertEqual(self.told(wizard), ['good'])
+        wizard.action_import()
+        self.assertRecordValues(
+            self.entered(), [{'decision_number': '12/QĐ-X', 'decision_date': date(2020, 5, 6)}]
+        )
+
     def test_a_second_import_enters_nothing(self):
         rows = [self.row(), self.row(number='', day='2018'), self.row(number='9/QĐ', day=None)]
         self.checked(rows).action_import()

@@ -131,6 +131,55 @@ class TestHolders(BaseCase):
         )
 
 
+class TestRowsThatAreNone(BaseCase):
+    """Whoever is named and not entered is told so."""
+
+    HEADINGS = ('STT', 'Họ tên', 'Phân loại', 'Danh hiệu', 'Năm', 'Tiền thưởng')
+
+    def told(self, *row):
+        (one,) = verdicts(list(row), headings=list(self.HEADINGS))
+        return 'skipped' if one.skipped else codes(one)
+
+    def test_a_blank_award_is_missing_whatever_the_kind(self):
+        for kind in ('Cá nhân', 'Tập thể', ''):
+            name = 'Văn phòng' if kind == 'Tập thể' else 'Lê Thị Hoà Bình'
+            with self.subTest(kind):
+                self.assertEqual(self.told(2, name, kind, None, 2020), ['import_award_missing'])
+
+    def test_names_that_begin_like_a_total(self):
+        for name in ('Công ty TNHH Bình Minh', 'Công đoàn cơ sở', 'Tổng công ty 36', 'Cộng Hoà'):
+            with self.subTest(name):
+                (one,) = verdicts(
+                    [name, '', 2018],
+                    headings=['Họ tên', 'Danh hiệu', 'Năm'],
+                    options=Options(TODAY, outsiders=True),
+                )
+                self.assertEqual(codes(one), ['import_award_missing'])
+
+    def test_totals(self):
+        for row in (
+            ['Cộng', '', '', '', '', '1.420.000 đ'],
+            ['Cộng: 02'],
+            ['', 'Tổng cộng:', '', '', '', 1_420_000],
+            ['TỔNG SỐ: 01 tập thể, 12 cá nhân.'],
+            ['Tổng số tiền thưởng: 1.420.000 đồng'],
+            ['', 'Cộng: 05 lượt khen thưởng', '', '', '', 3_550_000],
+        ):
+            with self.subTest(row):
+                self.assertEqual(self.told(*row), 'skipped')
+
+    def test_headings_of_parts(self):
+        for row in (
+            ['I', 'TẬP THỂ'],
+            ['II. CÁ NHÂN'],
+            ['B', 'Cá nhân'],
+            ['Phần II. Đối với cá nhân'],
+            ['', 'Tập thể (02 tập thể)'],
+        ):
+            with self.subTest(row):
+                self.assertEqual(self.told(*row), 'skipped')
+
+
 class TestAwards(BaseCase):
     def form(self, award, by=''):
         (one,) = verdicts(row('Lê Thị Hoà Bình', award, by=by))
