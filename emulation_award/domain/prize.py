@@ -15,6 +15,8 @@ from .findings import Finding
 from .words import Word
 
 CITATION = 'Nghị định 152/2025/NĐ-CP, Điều 49'
+#: What a prize or a base salary is stored in holds this many đồng.
+MOST = 2_147_483_647
 
 
 class AwardType(Word):

@@ -11,6 +11,8 @@ from datetime import date, datetime
 from itertools import zip_longest
 
 from .errors import TableError
+from .number_words import dotted
+from .prize import MOST
 from .table_headings import HEADINGS, Column
 from .vietnamese import clean_name, nfc, without_marks
 
@@ -245,7 +247,7 @@ def read_money(value: Cell) -> int:
     >>> read_money('1.410.000 đ'), read_money(710000.0), read_money('')
     (1410000, 710000, 0)
 
-    :raises TableError: it is no whole amount
+    :raises TableError: it is no whole amount, or more than can be kept
     """
     text = as_text(value)
     if not text:
@@ -256,9 +258,12 @@ def read_money(value: Cell) -> int:
         bare = re.sub(r'\s*(?:đồng|đ|vnđ|vnd)\.?$', '', text.casefold()).strip()
         grouped = re.fullmatch(r'\d{1,3}(?:([., ])\d{3}(?:\1\d{3})*)?|\d+', bare)
         digits = re.sub(r'[., ]', '', bare) if grouped else bare
-    # Bounded, as the column it is stored in is.
-    if not re.fullmatch(r'[0-9]{1,10}', digits) or int(digits) > 2_000_000_000:
+    if not re.fullmatch(r'[0-9]+', digits):
         raise TableError('table_bad_amount', {'value': text})
+    # Its length first: Python refuses to read thousands of digits.
+    digits = digits.lstrip('0') or '0'
+    if len(digits) > len(str(MOST)) or int(digits) > MOST:
+        raise TableError('decision_prize_too_large', {'most': dotted(MOST)})
     return int(digits)
 
 

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from .dong import Dong
+
 # What the decision behind an award says, and a correcting decision changes.
 DECIDED_FIELDS = frozenset(
     {
@@ -50,7 +52,7 @@ class EmulationCommendation(models.Model):
     )
     holder_position = fields.Char('Position', help='At the time of the decision.')
     holder_unit = fields.Char('Unit', index='trigram', help='At the time of the decision.')
-    prize_amount = fields.Integer(
+    prize_amount = Dong(
         'Prize (đồng)', aggregator='sum', help='Paid by the body that decided; 0 if it paid none.'
     )
     gold_book_number = fields.Integer(

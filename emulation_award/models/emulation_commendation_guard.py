@@ -4,6 +4,7 @@ from odoo.fields import Domain
 
 from ..domain import registry_entry as rules
 from ..domain.tables import plain
+from ..domain.vietnamese import clean_name
 from .emulation_commendation_entry import DECIDED_FIELDS
 from .emulation_decision_guard import MANAGER
 from .emulation_nomination_guard import THREAD_MODELS
@@ -25,13 +26,14 @@ class EmulationCommendation(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        awards = super().create(vals_list)
+        awards = super().create([self._with_clean_name(vals) for vals in vals_list])
         if not self.env.su:
             awards._check_enterable()
             awards._journal('commendation.added', {}, lambda one: {'new': one._typed_values()})
         return awards
 
     def write(self, vals):
+        vals = self._with_clean_name(vals)
         if self.env.su or self._only_thread(vals):
             return super().write(vals)
         self._check_typed(vals)
@@ -58,6 +60,12 @@ class EmulationCommendation(models.Model):
                     fields.Date.context_today(here),
                 )
             )
+
+    @api.model
+    def _with_clean_name(self, vals):
+        # In NFC, as names are searched for.
+        name = vals.get('holder_name')
+        return {**vals, 'holder_name': clean_name(name)} if name else vals
 
     # What is written by hand
 

@@ -4,13 +4,11 @@ from odoo import api, fields, models
 
 from ..domain import decision as rules
 from ..domain.decision_change import too_large_finding
-from ..domain.prize import prize
+from ..domain.prize import MOST, prize
 from .big_integer import BigInteger
 
 #: Figures every prize is computed from, besides the coefficient.
 COMMON = ('base_salary', 'prize_rounding')
-#: What a prize or a base salary is stored in holds this many đồng.
-MOST = 2_147_483_647
 
 
 def decision_amount(rates, subject):

@@ -1,7 +1,8 @@
 from odoo import api, fields, models
 
 from ..domain.decision_change import Reworded, reworded_findings, too_large_finding
-from .emulation_decision_prize import MOST, decision_amount
+from ..domain.prize import MOST
+from .emulation_decision_prize import decision_amount
 
 
 class EmulationDecisionLine(models.Model):

@@ -13,7 +13,7 @@ class EmulationUnit(models.Model):
 
     _name = 'emulation.unit'
     _description = 'Unit'
-    _inherit = ['mail.thread']
+    _inherit = ['mail.thread', 'emulation.name.order.mixin']
     _order = 'sequence, name'
     _check_company_auto = True
 

@@ -2,6 +2,7 @@
 
 import base64
 import json
+import unicodedata
 from datetime import timedelta
 
 from psycopg2.errors import CheckViolation
@@ -126,6 +127,35 @@ class TestEnteredByHand(GuardCommon):
             for user in (self.office, self.manager):
                 with self.subTest(vals), self.assertRaisesRegex(UserError, 'Correct the'):
                     self.awards.with_user(user).create(self._typed(**vals))
+
+    def test_a_prize_beyond_what_can_be_kept_is_refused_in_words(self):
+        vals = self._typed(decision_date=self._before())
+        with self.assertRaisesRegex(UserError, r'at most 2\.147\.483\.647'):
+            self.awards.create({**vals, 'prize_amount': 3_000_000_000})
+        award = self.awards.create({**vals, 'prize_amount': 2_147_483_647})
+        with self.assertRaisesRegex(UserError, r'at most 2\.147\.483\.647'):
+            award.write({'prize_amount': 2_147_483_648})
+        self.assertTrue(self.awards.search([('prize_amount', '<', 3_000_000_000)]))
+
+    def test_a_name_is_found_however_it_is_typed(self):
+        apart = unicodedata.normalize('NFD', 'Nguyễn Thị Ễn')
+        award = self.awards.create(
+            self._typed(decision_date=self._before(), holder_name=f' {apart}  Hai')
+        )
+        self.assertEqual(award.holder_name, 'Nguyễn Thị Ễn Hai')
+        for text in ('Nguyễn Thị Ễn', apart):
+            for domain in (
+                [('holder_name', 'ilike', text)],
+                ['!', ('holder_name', 'not ilike', text)],
+                [('display_name', 'ilike', text)],
+            ):
+                with self.subTest(domain):
+                    self.assertIn(award, self.awards.search(domain))
+            self.assertNotIn(award, self.awards.search([('holder_name', 'not ilike', text)]))
+            self.assertIn(award.id, [found[0] for found in self.awards.name_search(text)])
+            for record in (self.people_a[7], self.unit_a):
+                record.name = 'Nguyễn Thị Ễn Ba'
+                self.assertIn(record, record.search([('name', 'ilike', text)]))
 
     def test_no_prize_is_less_than_nothing(self):
         with mute_logger('odoo.sql_db'), self.assertRaises(CheckViolation):

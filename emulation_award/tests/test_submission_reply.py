@@ -259,6 +259,11 @@ class TestSubmissionReply(SubmissionCommon):
         self.assertIn('Người Lạ', wizard.verdict)
         self.assertEqual(submission.state, 'sent', 'nothing is entered by reading')
 
+    def test_a_prize_beyond_what_can_be_kept_is_refused_in_words(self):
+        wizard = self._wizard(self._sent())
+        with self._refused('at most 2.147.483.647'):
+            wizard.line_ids[0].prize_amount = 3_000_000_000
+
     def _wizard(self, submission, **vals):
         return (
             self.env['emulation.submission.reply']

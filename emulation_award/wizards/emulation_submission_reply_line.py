@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+from ..models.dong import Dong
+
 
 class EmulationSubmissionReplyLine(models.TransientModel):
     """What the superior said of one of the proposed."""
@@ -17,6 +19,6 @@ class EmulationSubmissionReplyLine(models.TransientModel):
         [('awarded', 'Awarded'), ('refused', 'Refused')], help='Empty: it keeps waiting.'
     )
     reason = fields.Char('Why refused')
-    prize_amount = fields.Integer(
+    prize_amount = Dong(
         'Prize (đồng)', help="Paid by the superior's fund; 0 unless the registry is to show it."
     )
