@@ -54,5 +54,17 @@ def number_key(number: str) -> str:
     return re.sub(r'^0+(?=[0-9])', '', bare)
 
 
+def is_same_number(one: str, other: str, is_one_day: bool) -> bool:
+    """Return whether two numbers are one; of one day even where one lacks the symbol, or its end.
+
+    >>> is_same_number('12', '12/QĐ-UBND', True), is_same_number('12', '12/QĐ-UBND', False)
+    (True, False)
+    >>> is_same_number('12/QĐ-A', '12/QĐ-B', True), is_same_number('1', '12/QĐ', True)
+    (False, False)
+    """
+    short, long = sorted((number_key(one), number_key(other)), key=len)
+    return short == long or (is_one_day and long.startswith((f'{short}/', f'{short}-')))
+
+
 def _dash(character: str) -> str:
     return '-' if unicodedata.category(character) == 'Pd' else character

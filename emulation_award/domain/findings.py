@@ -146,6 +146,8 @@ CODES: tuple[str, ...] = (
     'import_name_differs',
     'import_holder_ambiguous',
     'import_holder_unknown',
+    'import_unit_differs',
+    'import_same_number',
     'import_award_missing',
     'import_award_unknown',
     'import_years_differ',

@@ -5,22 +5,22 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from .document_number import number_key
+from .body_names import body, names_one_of
+from .document_number import is_same_number, number_key
+from .forms_of_address import addressed
 from .tables import plain
 from .vietnamese import text_key
 from .words import Word
 
-#: What abbreviations of bodies stand for, as :func:`.tables.plain` gives them.
-ABBREVIATIONS = {'ubnd': 'uy ban nhan dan', 'hdnd': 'hoi dong nhan dan', 'btv': 'ban thuong vu'}
-
 
 class Kind(Word):
-    """Whom a row may name."""
+    """Whom a row may name; outside are households and bodies, an outsider is a person."""
 
     ANYBODY = 'anybody'
     INDIVIDUAL = 'individual'
     COLLECTIVE = 'collective'
     OUTSIDE = 'outside'
+    OUTSIDER = 'outsider'
 
 
 FIELDS = {
@@ -28,6 +28,15 @@ FIELDS = {
     Kind.INDIVIDUAL: ('employee_id', 'partner_id'),
     Kind.COLLECTIVE: ('unit_id', 'partner_id'),
     Kind.OUTSIDE: ('partner_id',),
+    Kind.OUTSIDER: ('partner_id',),
+}
+#: Whom an award for individuals or collectives only takes a row to mean; '' for either.
+SUBJECTS = {
+    Kind.ANYBODY: '',
+    Kind.INDIVIDUAL: 'individual',
+    Kind.COLLECTIVE: 'collective',
+    Kind.OUTSIDE: 'collective',
+    Kind.OUTSIDER: 'individual',
 }
 
 
@@ -38,6 +47,7 @@ class Holder:
     :param field: 'employee_id', 'unit_id' or 'partner_id'
     :param codes: by which lists may name them: badge, identity number, code of a unit
     :param units: names of the unit and department they belong to
+    :param is_body: an organisation outside
     """
 
     field: str
@@ -45,6 +55,18 @@ class Holder:
     name: str
     codes: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+    is_body: bool = False
+
+    @property
+    def subject(self) -> str:
+        """'individual' or 'collective', as awards are for them; '' for a contact who may be both.
+
+        >>> Holder('unit_id', 7, 'Văn phòng').subject
+        'collective'
+        """
+        if self.field == 'partner_id':
+            return 'collective' if self.is_body else ''
+        return 'individual' if self.field == 'employee_id' else 'collective'
 
     @property
     def label(self) -> str:
@@ -59,20 +81,24 @@ class Holder:
 
 @dataclass(frozen=True)
 class Form:
-    """An award the catalogue knows."""
+    """An award the catalogue knows.
+
+    :param subject: whom it is for: 'individual', 'collective' or 'both'
+    """
 
     id: int
     name: str
     code: str = ''
     authority: str = ''
     authority_id: Hashable | None = None
+    subject: str = 'both'
 
 
 @dataclass(frozen=True)
 class Award:
     """An award somebody holds, or is to be entered: what tells it from others.
 
-    :param holder: (field, id), or ('new', name) for somebody not known yet
+    :param holder: (field, id), or ('new', (name, unit)) for somebody not known yet
     :param award: name as worded, in plain letters
     """
 
@@ -90,12 +116,20 @@ class Directory:
     :param holders: all who may be named
     :param forms: of the catalogue
     :param held: awards in the registry
+    :param own: names of the body itself: whoever works here is of it
     """
 
-    def __init__(self, holders: Iterable[Holder], forms: Iterable[Form], held: Iterable[Award]):
+    def __init__(
+        self,
+        holders: Iterable[Holder],
+        forms: Iterable[Form],
+        held: Iterable[Award],
+        own: Iterable[str] = (),
+    ):
         self._by_name = defaultdict(list)
         self._by_code = defaultdict(list)
         self._forms = tuple(forms)
+        self._own = tuple(own)
         self._held = defaultdict(list)
         for holder in holders:
             self._by_name[text_key(holder.name)].append(holder)
@@ -108,19 +142,42 @@ class Directory:
         """Note an award as held from now on."""
         self._held[award.holder].append(award)
 
-    def holds(self, award: Award) -> bool:
-        """Whether the registry has this award already, see :func:`same_award`."""
-        return any(same_award(award, one) for one in self._held[award.holder])
+    def holding(self, award: Award) -> Award | None:
+        """Return what the registry has of an award already, see :func:`same_award`."""
+        same = [one for one in self._held[award.holder] if same_award(award, one)]
+        key = number_key(award.number)
+        return next((one for one in same if number_key(one.number) == key), next(iter(same), None))
+
+    def called(self, name: str, kind: Kind) -> tuple[str, str]:
+        """Return the name a row means and the gender its form of address tells, '' for none.
+
+        What stands before a name is left out, unless somebody is called so or it is a body's.
+        """
+        if kind in (Kind.COLLECTIVE, Kind.OUTSIDE) or text_key(name) in self._by_name:
+            return name, ''
+        return addressed(name)
 
     def named(self, name: str, code: str, unit: str, kind: Kind) -> list[Holder]:
         """Return who a row may mean: by code where there is one, else by name, told by unit."""
         if code:
             return [one for one in self._by_code[_code(code)] if _is_kind(one, kind)]
-        found = [one for one in self._by_name[text_key(name)] if _is_kind(one, kind)]
-        staff = [one for one in found if one.field != 'partner_id'] or found
-        if len(staff) > 1 and unit:
-            return [one for one in staff if _is_of(one, unit)] or staff
-        return staff
+        called, _gender = self.called(name, kind)
+        # Asked, not looked up: a name nobody has must not become one that is known.
+        found = [one for one in self._by_name.get(text_key(called), ()) if _is_kind(one, kind)]
+        ours = [one for one in found if one.field != 'partner_id']
+        outside = [one for one in found if one.field == 'partner_id']
+        if not unit:
+            return ours or outside
+        there = [one for one in outside if one.units and self.agrees(one, unit)]
+        loose = [one for one in outside if not one.units]
+        return [one for one in ours if self.agrees(one, unit)] or there or ours or loose or outside
+
+    def agrees(self, holder: Holder, unit: str) -> bool:
+        """Whether nothing known of a person speaks against the unit a row names."""
+        known = (*holder.units, *(self._own if holder.field == 'employee_id' else ()))
+        if not unit or holder.field == 'unit_id' or not holder.units:
+            return True
+        return names_one_of(unit, known)
 
     def form(self, award: str, authority: str) -> Form | None:
         """Return the one award of the catalogue that a row names, by name, code or authority."""
@@ -141,7 +198,8 @@ class Directory:
 def same_award(one: Award, other: Award) -> bool:
     """Whether two entries are of one award: the same award by the same decision.
 
-    A decision is told by its number; where one entry has none, by its day or year.
+    A decision is told by its number; where one entry has none, by its day or year. Of one day a
+    number without its symbol is that with it.
 
     >>> first = Award(('unit_id', 1), 'giay khen', None, '12/QĐ', None, 2020)
     >>> same_award(first, Award(('unit_id', 1), 'giay khen', None, '', date(2020, 5, 1), 2020))
@@ -152,7 +210,8 @@ def same_award(one: Award, other: Award) -> bool:
     by_form = one.form is not None and one.form == other.form
     if one.holder != other.holder or not (by_form or one.award == other.award):
         return False
-    if one.number and other.number and number_key(one.number) != number_key(other.number):
+    is_one_day = one.day is not None and one.day == other.day
+    if one.number and other.number and not is_same_number(one.number, other.number, is_one_day):
         return False
     if one.day and other.day:
         return one.day == other.day
@@ -163,24 +222,8 @@ def same_award(one: Award, other: Award) -> bool:
     )
 
 
-def body(text: str) -> str:
-    """Return the name of an award or a body as it is compared, abbreviations written out.
-
-    >>> body('Chủ tịch UBND tỉnh')
-    'chu tich uy ban nhan dan tinh'
-    """
-    return ' '.join(ABBREVIATIONS.get(word, word) for word in plain(text).split())
-
-
 def _is_kind(holder: Holder, kind: Kind) -> bool:
     return holder.field in FIELDS[kind]
-
-
-def _is_of(holder: Holder, unit: str) -> bool:
-    """Whether a cell on unit, or on position and unit together, names a unit of the holder."""
-    written = f' {body(unit)} '
-    names = [f' {body(one)} ' for one in holder.units if one]
-    return any(one in written or written in one for one in names)
 
 
 def _code(code: str) -> str:

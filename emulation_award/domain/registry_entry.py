@@ -77,10 +77,27 @@ def date_findings(day: date | None, year: int | None, today: date) -> list[Findi
     """
     said = [one for one in (day and day.year, year) if one]
     if (day and day > today) or any(one > today.year for one in said):
-        return [Finding('import_date_future', {'value': str(day or max(said)), 'today': today})]
+        value = str(max(said)) if day is None else day
+        return [Finding('import_date_future', {'value': value, 'today': today})]
     if any(one < FIRST_YEAR for one in said):
         return [Finding('import_year_early', {'year': str(min(said)), 'first': str(FIRST_YEAR)})]
     return []
+
+
+def subject_findings(holder: str, kind: str, award: str, subject: str) -> list[Finding]:
+    """Return that an award is not for holders of this kind.
+
+    :param kind: 'individual', 'collective', or '' for who may be either
+    :param subject: whom the award is for: 'individual', 'collective' or 'both'
+
+    >>> [one.code for one in subject_findings('Lê An', 'individual', 'Tập thể', 'collective')]
+    ['subject_not_allowed']
+    >>> subject_findings('Hộ Lê An', '', 'Tập thể', 'collective')
+    []
+    """
+    if not kind or subject in ('both', kind):
+        return []
+    return [Finding('subject_not_allowed', {'nominee': holder, 'kind': kind, 'award': award})]
 
 
 def entry_findings(entry: Entry, kept: Kept, is_manager: bool) -> list[Finding]:

@@ -10,10 +10,19 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from .body_names import body
+from .document_number import number_key
 from .errors import TableError
 from .findings import Finding
-from .registry_directory import Award, Directory, Form, Holder, Kind, body
-from .registry_entry import NOTHING_KEPT, Entry, Kept, date_findings, entry_findings
+from .registry_directory import SUBJECTS, Award, Directory, Form, Holder, Kind
+from .registry_entry import (
+    NOTHING_KEPT,
+    Entry,
+    Kept,
+    date_findings,
+    entry_findings,
+    subject_findings,
+)
 from .tables import Column, Formula, Table, as_text, plain, read_day, read_money
 from .vietnamese import text_key
 
@@ -21,6 +30,7 @@ NEEDED = frozenset({Column.NAME, Column.AWARD})
 INDIVIDUAL = frozenset({'canhan', 'individual', 'person', 'ong', 'ba', 'dongchi'})
 COLLECTIVE = frozenset({'tapthe', 'collective', 'unit'})
 OUTSIDE = frozenset({'hogiadinh', 'household', 'tochuc', 'organisation'})
+OUTSIDER = frozenset({'ngoaicoquan', 'ngoaidonvi', 'outsider'})
 #: A line of totals: those words, and figures with or without what they count.
 TOTAL = re.compile(r'(?:tong so|tong cong|tong|cong)(?: tien(?: thuong)?)?(?: [0-9].*)?')
 #: A heading of a part, as "II. CÁ NHÂN" or "Tập thể (02)".
@@ -51,6 +61,15 @@ class Options:
 
 
 @dataclass(frozen=True)
+class _Named:
+    """What a row says of a holder."""
+
+    name: str
+    code: str
+    unit: str
+
+
+@dataclass(frozen=True)
 class Verdict:
     """What happens to a row.
 
@@ -58,9 +77,10 @@ class Verdict:
     :param findings: why it is not entered; empty when it is
     :param skipped: neither good nor bad: a heading of a part, a total, nothing else
     :param is_duplicate: the registry, or a row above, has it already
+    :param notes: what to know of a duplicate
     :param award: as it would be entered, None without a holder or an award
     :param values: what else is entered: citation, position …
-    :param candidates: namesakes among whom somebody has to choose
+    :param candidates: namesakes among whom somebody has to choose, or one who may be meant
     """
 
     number: int
@@ -68,6 +88,7 @@ class Verdict:
     findings: tuple[Finding, ...] = ()
     skipped: bool = False
     is_duplicate: bool = False
+    notes: tuple[Finding, ...] = ()
     award: Award | None = None
     values: Mapping[str, object] = field(default_factory=dict)
     candidates: tuple[Holder, ...] = ()
@@ -110,37 +131,52 @@ def _judge_row(
     options: Options,
     chosen: Holder | None,
 ) -> Verdict:
-    name = table.text(row, Column.NAME)
+    kind = _kind(table, row, part)
+    name, gender = directory.called(table.text(row, Column.NAME), kind)
     findings = _formulas(table, row)
-    found = [chosen] if chosen else _named(table, row, part, directory)
-    holder = _holder(name, found, table.text(row, Column.CODE), options, findings)
+    found = [chosen] if chosen else _named(table, row, kind, directory)
+    unit = '' if chosen else table.text(row, Column.UNIT)
+    code = table.text(row, Column.CODE)
+    holder = _holder(_Named(name, code, unit), found, directory, options, findings)
     wording, form = _award(table, row, directory, options, findings)
     day, year = _day(table, row, options, findings)
-    prize = _prize(table, row, findings)
+    subject = form.subject if form else 'both'
     values = {
         'position': table.text(row, Column.POSITION),
         'unit': table.text(row, Column.UNIT),
         'citation': table.text(row, Column.CITATION),
         'authority': table.text(row, Column.AUTHORITY),
+        'gender': gender,
         'wording': wording,
-        'prize': prize,
-        'is_body': _kind(table, row, part) in (Kind.COLLECTIVE, Kind.OUTSIDE),
+        'prize': _prize(table, row, findings),
+        'is_body': (SUBJECTS[kind] or subject) == 'collective',
     }
-    award = None
+    award, held = None, None
     if holder and wording:
         document = table.text(row, Column.NUMBER)
         award = Award(holder, body(wording), form and form.id, document, day, year)
-        if not directory.holds(award):
+        held = directory.holding(award)
+        if held is None:
+            told = found[0].subject if holder[0] != 'new' else SUBJECTS[kind]
+            findings += subject_findings(name, told, wording, subject)
             findings += _beside_decisions(award, form, values['authority'], options)
     return Verdict(
         number,
         name,
         findings=tuple(findings),
-        is_duplicate=not findings and award is not None and directory.holds(award),
+        is_duplicate=not findings and held is not None,
+        notes=tuple(_same_number(award, held)) if held and not findings else (),
         award=award,
         values=values,
-        candidates=tuple(found) if len(found) > 1 else (),
+        candidates=tuple(found) if holder is None and (not code or len(found) > 1) else (),
     )
+
+
+def _same_number(award: Award, held: Award) -> list[Finding]:
+    """That the registry has an award under a number that is not written the same."""
+    if not (award.number and held.number) or number_key(award.number) == number_key(held.number):
+        return []
+    return [Finding('import_same_number', {'number': award.number, 'held': held.number})]
 
 
 def _beside_decisions(award, form, authority, options) -> list[Finding]:
@@ -164,20 +200,26 @@ def _formulas(table: Table, row: Sequence) -> list[Finding]:
     ]
 
 
-def _named(table: Table, row: Sequence, part: Kind, directory: Directory) -> list[Holder]:
+def _named(table: Table, row: Sequence, kind: Kind, directory: Directory) -> list[Holder]:
     return directory.named(
         table.text(row, Column.NAME),
         table.text(row, Column.CODE),
         table.text(row, Column.UNIT),
-        _kind(table, row, part),
+        kind,
     )
 
 
-def _holder(name, found, code, options, findings) -> tuple[str, Hashable] | None:
+def _holder(said, found, directory, options, findings) -> tuple[str, Hashable] | None:
     """Who holds the award, or a finding."""
+    name, code, unit = said.name, said.code, said.unit
     if not name and not code:
         findings.append(Finding('import_name_missing'))
         return None
+    # Contacts of other units are other people; one of ours of that name may be meant all the same.
+    is_elsewhere = not code and not any(directory.agrees(one, unit) for one in found)
+    is_new = is_elsewhere and all(one.field == 'partner_id' for one in found)
+    if is_new and options.outsiders and name:
+        return 'new', (text_key(name), body(unit))
     if len(found) > 1:
         params = {'name': name, 'people': '; '.join(one.label for one in found)}
         findings.append(Finding('import_holder_ambiguous', params))
@@ -188,9 +230,11 @@ def _holder(name, found, code, options, findings) -> tuple[str, Hashable] | None
             params = {'name': name, 'code': code, 'other': one.name}
             findings.append(Finding('import_name_differs', params))
             return None
+        if is_elsewhere:
+            params = {'name': name, 'ours': one.units[0], 'unit': unit}
+            findings.append(Finding('import_unit_differs', params))
+            return None
         return one.field, one.id
-    if options.outsiders and name and not code:
-        return 'new', text_key(name)
     findings.append(Finding('import_holder_unknown', {'name': name, 'code': code}))
     return None
 
@@ -265,5 +309,7 @@ def _filled(row: Sequence) -> list[str]:
 
 def _kind(table: Table, row: Sequence, part: Kind) -> Kind:
     written = plain(table.text(row, Column.KIND)).replace(' ', '')
+    if any(word in written for word in OUTSIDER):
+        return Kind.OUTSIDER
     kinds = ((INDIVIDUAL, Kind.INDIVIDUAL), (COLLECTIVE, Kind.COLLECTIVE), (OUTSIDE, Kind.OUTSIDE))
     return next((kind for words, kind in kinds if written in words), part)

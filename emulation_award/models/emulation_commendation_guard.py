@@ -3,6 +3,7 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 from ..domain import registry_entry as rules
+from ..domain.registry_directory import Holder
 from ..domain.tables import plain
 from ..domain.vietnamese import clean_name
 from .emulation_commendation_entry import DECIDED_FIELDS
@@ -11,6 +12,8 @@ from .emulation_nomination_guard import THREAD_MODELS
 
 #: What people write of an award of earlier years, or of another body's.
 TYPED = frozenset(DECIDED_FIELDS | {'year_only'})
+#: What tells whom an award is for, and who holds it.
+SUBJECT_FIELDS = frozenset({'employee_id', 'unit_id', 'partner_id', 'award_form_id'})
 #: States of decisions that were issued, whatever became of them.
 ISSUED = ('issued', 'effective', 'revoked', 'annulled')
 
@@ -29,6 +32,7 @@ class EmulationCommendation(models.Model):
         awards = super().create([self._with_clean_name(vals) for vals in vals_list])
         if not self.env.su:
             awards._check_enterable()
+            awards._check_subject()
             awards._journal('commendation.added', {}, lambda one: {'new': one._typed_values()})
         return awards
 
@@ -42,6 +46,9 @@ class EmulationCommendation(models.Model):
         before = {award: award._typed_values() for award in self}
         result = super().write(vals)
         self._check_enterable()
+        # Older entries that were taken as they are stay open to every other change.
+        if vals.keys() & SUBJECT_FIELDS:
+            self._check_subject()
         self._journal_edited(before)
         return result
 
@@ -120,6 +127,21 @@ class EmulationCommendation(models.Model):
                 found[award] = [
                     one for one in findings if not said_before or one.code == 'registry_since_here'
                 ]
+        self.env['emulation.refusal']._raise_for(found)
+
+    def _check_subject(self):
+        """Refuse awards for individuals to collectives, and the other way round.
+
+        :raises UserError: one is held by whom it is not for
+        """
+        found = {}
+        for award in self:
+            # sudo: only whether a contact is an organisation, of an award the user enters.
+            holder = Holder(
+                f'{award.holder_kind}_id', 0, '', is_body=award.partner_id.sudo().is_company
+            )
+            name, subject = award.award_form_id.name or '', award.award_form_id.subject or 'both'
+            found[award] = rules.subject_findings(award.holder_name, holder.subject, name, subject)
         self.env['emulation.refusal']._raise_for(found)
 
     def _as_entry(self):

@@ -1,7 +1,11 @@
+from collections import defaultdict
+
 from odoo import api, fields, models
 from odoo.fields import Domain
 
 from ..domain import registry_directory as known
+from ..domain.body_names import body
+from ..domain.forms_of_address import addressed
 from ..domain.vietnamese import clean_name
 
 #: Rows of one create, so that a large list is not held in the cache several times.
@@ -37,7 +41,21 @@ class EmulationCommendation(models.Model):
             *self._import_units(company),
             *self._import_outsiders(company, employees, names),
         ]
-        return known.Directory(holders, self._import_forms(company), self._import_held(company))
+        forms, held = self._import_forms(company), self._import_held(company)
+        return known.Directory(holders, forms, held, self._import_own_names(company))
+
+    @api.model
+    def _import_own_names(self, company):
+        """What lists call the body itself, of which everybody here is."""
+        # sudo: what stands at the head of every document.
+        authorities = self.env['emulation.authority'].sudo()
+        own = authorities.with_context(active_test=False).search(
+            Domain('company_id', 'in', [company.id, False]) & Domain('is_superior', '=', False)
+        )
+        names = [company.name]
+        for one in own:
+            names += [one.issuing_body, one.abbreviation]
+        return tuple(filter(None, names))
 
     @api.model
     def _import_employees(self, company):
@@ -54,7 +72,7 @@ class EmulationCommendation(models.Model):
     @api.model
     def _import_people(self, employees):
         unit_of = {
-            unit.department_id.id: unit.name
+            unit.department_id.id: (unit.name, unit.code)
             for unit in self.env['emulation.unit'].search([('department_id', '!=', False)])
         }
         return [
@@ -63,10 +81,21 @@ class EmulationCommendation(models.Model):
                 one.id,
                 one.name or '',
                 tuple(filter(None, (one.barcode, one.identification_id))),
-                tuple(filter(None, (unit_of.get(one.department_id.id), one.department_id.name))),
+                tuple(filter(None, self._import_unit_names(one.department_id, unit_of))),
             )
             for one in employees
         ]
+
+    @api.model
+    def _import_unit_names(self, department, unit_of):
+        """Names a list may call a department by: those of the unit it is, and of all above it."""
+        name, code = unit_of.get(department.id, (None, None))
+        above = department.parent_id
+        names = [name, department.name, code]
+        while above:
+            names += [*unit_of.get(above.id, ()), above.name]
+            above = above.parent_id
+        return dict.fromkeys(names)
 
     @api.model
     def _import_units(self, company):
@@ -87,19 +116,52 @@ class EmulationCommendation(models.Model):
             used.update(partner.id for (partner,) in groups)
         domain = Domain('id', 'in', used)
         if names:
+            # As written, and without "Ông" before it.
+            spellings = {form for one in names for form in (clean_name(one), addressed(one)[0])}
             here = Domain('company_id', 'in', [company.id, False])
-            domain |= here & Domain('name', 'in', sorted(set(map(clean_name, names))))
+            domain |= here & Domain('name', 'in', sorted(spellings))
         # sudo: only which contacts are the staff's own, who are no outsiders.
         staff = employees.sudo().work_contact_id | employees.sudo().user_id.partner_id
-        found = self.env['res.partner'].search_fetch(domain, ['name']) - staff
-        return [known.Holder('partner_id', one.id, one.name or '') for one in found]
+        found = self.env['res.partner'].search_fetch(domain, ['name', 'is_company']) - staff
+        units = self._import_units_of_outsiders(company)
+        return [
+            known.Holder(
+                'partner_id',
+                one.id,
+                one.name or '',
+                units=tuple(units.get(one.id, ())),
+                is_body=one.is_company,
+            )
+            for one in found
+        ]
+
+    @api.model
+    def _import_units_of_outsiders(self, company):
+        """{contact: units} as the registry has them: a contact itself knows none."""
+        said = self._read_group(
+            [
+                ('company_id', '=', company.id),
+                ('partner_id', '!=', False),
+                ('holder_unit', '!=', False),
+            ],
+            ['partner_id', 'holder_unit'],
+        )
+        units = defaultdict(list)
+        for partner, unit in said:
+            units[partner.id].append(unit)
+        return units
 
     @api.model
     def _import_forms(self, company):
         forms = self.env['emulation.award.form'].with_context(active_test=False)
         return [
             known.Form(
-                one.id, one.name, one.code or '', one.authority_id.name or '', one.authority_id.id
+                one.id,
+                one.name,
+                one.code or '',
+                one.authority_id.name or '',
+                one.authority_id.id,
+                one.subject,
             )
             for one in forms.search([('company_id', 'in', [company.id, False])])
         ]
@@ -116,7 +178,7 @@ class EmulationCommendation(models.Model):
                 holder=next(
                     (name, one[name].id) for name in known.FIELDS[known.Kind.ANYBODY] if one[name]
                 ),
-                award=known.body(one.award_name or ''),
+                award=body(one.award_name or ''),
                 form=one.award_form_id.id or None,
                 number=one.decision_number or '',
                 day=one.decision_date or None,
@@ -154,7 +216,7 @@ class EmulationCommendation(models.Model):
 
     @api.model
     def _import_new_outsiders(self, company, verdicts):
-        """{key of the name: id} of contacts made for those nobody here knows."""
+        """{key of name and unit: id} of contacts made for those nobody here knows."""
         new = {
             one.award.holder[1]: {
                 'name': one.name,
@@ -187,6 +249,7 @@ class EmulationCommendation(models.Model):
             'decision_date': award.day or False,
             'year_only': award.year if not award.day and award.year else 0,
             'prize_amount': said['prize'],
+            'gender': said['gender'] or False,
             'import_source': f'{source}, {verdict.number}',
             'is_imported': True,
         }

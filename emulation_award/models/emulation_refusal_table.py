@@ -1,3 +1,5 @@
+from datetime import date
+
 from odoo import models
 from odoo.tools import format_date, human_size
 
@@ -88,9 +90,11 @@ class EmulationRefusal(models.AbstractModel):
         )
 
     def _say_import_date_future(self, value, today):
+        # A day, or the year alone.
+        told = format_date(self.env, value) if isinstance(value, date) else value
         return self.env._(
             'The decision is of %(value)s and it is %(today)s. Correct the date.',
-            value=value,
+            value=told,
             today=format_date(self.env, today),
         )
 
@@ -148,6 +152,24 @@ class EmulationRefusal(models.AbstractModel):
             'choose one here.',
             name=name,
             people=people,
+        )
+
+    def _say_import_unit_differs(self, name, ours, unit):
+        return self.env._(
+            '%(name)s, whom we have, is of "%(ours)s", and the row says "%(unit)s". If it is the '
+            'same person, choose them here or give the employee code; if not, write "Outsider" as '
+            'the kind and allow contacts for outsiders.',
+            name=name,
+            ours=ours,
+            unit=unit,
+        )
+
+    def _say_import_same_number(self, number, held):
+        return self.env._(
+            'The registry has this award by decision %(held)s of the same day: %(number)s is the '
+            'same number with less or more of its symbol.',
+            held=held,
+            number=number,
         )
 
     def _say_import_award_missing(self):

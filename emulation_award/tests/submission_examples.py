@@ -30,6 +30,7 @@ TWINS = (
     Holder('employee_id', 2, 'Lê An', ('NV02',)),
     Holder('employee_id', 3, 'Vũ Bình', ('NV03',)),
 )
+ELSEWHERE = Holder('employee_id', 4, 'Lê Chi', ('NV04',), ('Văn phòng',))
 FORMS = (Form(1, 'Giấy khen'),)
 
 
@@ -93,8 +94,7 @@ def table_examples():
         _refused(find_table, [], NEEDED),
         _refused(read_money, 'ba'),
     ]
-    headings = ['Họ tên', 'Mã', 'Danh hiệu', 'Ngày', 'Năm']
-    headings[1] = 'Mã nhân viên'
+    headings = ['Họ tên', 'Mã nhân viên', 'Danh hiệu', 'Ngày', 'Năm', 'Đơn vị', 'Số quyết định']
     rows = [
         headings,
         ['', '', '', 'mai', ''],
@@ -102,9 +102,13 @@ def table_examples():
         ['Lê An', 'NV03', 'Giấy khen', Formula('=1'), ''],
         ['Ai đó', '', 'Huy hiệu', '1/1/2020', 2019],
         ['Vũ Bình', '', 'Giấy khen', '', 2030],
+        ['Lê Chi', '', 'Giấy khen', '', 2020, 'Sở Xây dựng'],
+        ['Lê Chi', '', 'Giấy khen', '1/1/2020', '', '', '12/QĐ'],
+        ['Lê Chi', '', 'Giấy khen', '1/1/2020', '', '', '12'],
     ]
-    verdicts = judge(find_table(rows, NEEDED), Directory(TWINS, FORMS, ()), Options(TODAY))
-    judged = (finding for one in verdicts for finding in one.findings)
+    directory = Directory((*TWINS, ELSEWHERE), FORMS, ())
+    verdicts = judge(find_table(rows, NEEDED), directory, Options(TODAY))
+    judged = (finding for one in verdicts for finding in (*one.findings, *one.notes))
     return [*files, *refused, *judged, *_entry_examples()]
 
 

@@ -137,6 +137,43 @@ class TestEnteredByHand(GuardCommon):
             award.write({'prize_amount': 2_147_483_648})
         self.assertTrue(self.awards.search([('prize_amount', '<', 3_000_000_000)]))
 
+    def test_an_award_is_held_by_whom_it_is_for(self):
+        day = self._before()
+        for_units = self.award_form.copy({'name': 'Tập thể (thử)', 'subject': 'collective'})
+        for_people = self.award_form.copy({'name': 'Chiến sĩ (thử)', 'subject': 'individual'})
+        body = self.env['res.partner'].create({'name': 'Công ty', 'is_company': True})
+        contact = self.env['res.partner'].create({'name': 'Hộ ông Vi'})
+        person, unit = {'employee_id': self.people_a[7].id}, {'unit_id': self.unit_a.id}
+        nobody = dict.fromkeys(('employee_id', 'unit_id', 'partner_id'), False)
+        for form, holder in (
+            *((for_units, person), (for_people, unit)),
+            (for_people, {'partner_id': body.id}),
+        ):
+            for user in (self.office, self.manager):
+                vals = self._typed(**{**nobody, **holder}, award_form_id=form.id, decision_date=day)
+                with (
+                    self.subTest(form=form.name, holder=holder),
+                    self.assertRaisesRegex(UserError, 'is not for'),
+                ):
+                    self.awards.with_user(user).create(vals)
+        for form, holder in (
+            *((for_units, unit), (for_people, person), (self.award_form, unit)),
+            *((for_units, {'partner_id': one.id}) for one in (body, contact)),
+            (for_people, {'partner_id': contact.id}),
+        ):
+            vals = self._typed(**{**nobody, **holder}, award_form_id=form.id, decision_date=day)
+            self.assertTrue(self.awards.create(vals))
+
+    def test_nor_is_it_made_so_afterwards(self):
+        award = self.awards.create(self._typed(decision_date=self._before()))
+        for_units = self.award_form.copy({'name': 'Tập thể (thử)', 'subject': 'collective'})
+        with self.assertRaisesRegex(UserError, 'is not for individuals'):
+            award.write({'award_form_id': for_units.id})
+        # What was taken before it was asked for stays, and so does what a decision awarded.
+        award.sudo().award_form_id = for_units
+        award.write({'citation': 'Sửa lời'})
+        self.assertEqual(award.citation, 'Sửa lời')
+
     def test_a_name_is_found_however_it_is_typed(self):
         apart = unicodedata.normalize('NFD', 'Nguyễn Thị Ễn')
         award = self.awards.create(

@@ -7,6 +7,7 @@ from datetime import date
 
 from odoo.exceptions import UserError
 from odoo.tests import Form, tagged
+from odoo.tools import format_date
 
 from .import_common import ImportCommon, workbook
 
@@ -186,6 +187,65 @@ class TestCommendationImport(ImportCommon):
         self.assertEqual(self.env['res.partner'].search_count([]), before + 1)
         again = self.checked(rows, outsiders=True)
         self.assertEqual(self.told(again), ['duplicate', 'duplicate'])
+
+    def test_outsiders_of_two_units_stay_two_people(self):
+        rows = [self.row('Nguyễn Văn Lạ', unit='Xã A'), self.row('Nguyễn Văn Lạ', unit='Xã B')]
+        self.checked(rows, outsiders=True).action_import()
+        self.assertEqual(len(self.entered().partner_id), 2)
+        again = self.checked(rows, outsiders=True)
+        self.assertEqual(self.told(again), ['duplicate', 'duplicate'])
+
+    def test_what_stands_before_a_name_is_no_part_of_it(self):
+        rows = [self.row(f'Ông {self.holder.name}'), self.row('Bà Vi Thị Lạ')]
+        self.assertEqual(self.told(self.checked(rows)), ['bad', 'bad'], 'names of one word')
+        self.holder.name = 'Vi Văn Chấn'
+        rows[0] = self.row('Ông Vi Văn Chấn')
+        self.checked(rows, outsiders=True).action_import()
+        self.assertRecordValues(
+            self.entered(),
+            [
+                {'employee_id': self.holder.id, 'holder_name': 'Vi Văn Chấn', 'gender': 'male'},
+                {'employee_id': False, 'holder_name': 'Vi Thị Lạ', 'gender': 'female'},
+            ],
+        )
+        self.assertEqual(self.entered()[1].partner_id.name, 'Vi Thị Lạ')
+        self.assertEqual(self.told(self.checked(rows, outsiders=True)), ['duplicate'] * 2)
+
+    def test_of_another_unit_somebody_chooses(self):
+        rows = [
+            self.row(unit='Sở Xây dựng'),
+            self.row(unit=self.company.name, number='13/QĐ'),
+            self.row(unit='Phòng Alpha', number='14/QĐ'),
+        ]
+        wizard = self.checked(rows)
+        self.assertEqual(self.told(wizard), ['bad', 'good', 'good'])
+        for words in ('Phòng Alpha', 'Sở Xây dựng'):
+            self.assertIn(words, wizard.line_ids[0].message)
+        wizard.line_ids[0].employee_id = self.holder
+        wizard.action_check()
+        self.assertEqual(self.told(wizard), ['good'] * 3)
+
+    def test_an_award_for_collectives_is_no_persons(self):
+        self.award_form.subject = 'collective'
+        wizard = self.checked([self.row(), self.row('Phòng Alpha')])
+        self.assertEqual(self.told(wizard), ['bad', 'good'])
+        self.assertIn('not for individuals', wizard.line_ids[0].message)
+
+    def test_a_number_without_its_symbol_is_said_to_be_there(self):
+        wizard = self.checked([self.row(number='12/QĐ-BQL'), self.row(number='12')])
+        self.assertEqual(self.told(wizard), ['good', 'duplicate'])
+        self.assertIn('12/QĐ-BQL', wizard.line_ids[1].message)
+        wizard.action_import()
+        self.assertEqual(len(self.entered()), 1)
+
+    def test_what_cannot_be_kept_is_refused_in_words(self):
+        wizard = self.checked(
+            [self.row(prize=3_000_000_000), self.row(day=date(2100, 1, 2), number='2/QĐ')]
+        )
+        self.assertEqual(self.told(wizard), ['bad', 'bad'])
+        self.assertIn('2.147.483.647', wizard.line_ids[0].message)
+        self.assertIn(format_date(self.env, date(2100, 1, 2)), wizard.line_ids[1].message)
+        self.assertNotIn('2100-01-02', wizard.line_ids[1].message)
 
     def test_an_employees_own_contact_is_no_outsider(self):
         contact = self.holder.work_contact_id

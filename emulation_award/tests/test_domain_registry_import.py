@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from odoo.tests import BaseCase
 
-from ..domain.registry_directory import Award, Directory, Form, Holder, Kind, body, same_award
+from ..domain.body_names import body
+from ..domain.registry_directory import Award, Directory, Form, Holder, Kind, same_award
 from ..domain.registry_import import NEEDED, Options, judge
 from ..domain.tables import Formula, find_table
 from .domain_common import exactly
@@ -22,8 +23,12 @@ FORMS = (
     Form(1, 'Giấy khen của Trưởng ban', 'GK-TB', 'Trưởng ban Ban Quản lý'),
     Form(2, 'Giấy khen của Đảng ủy', 'GK-ĐU', 'Đảng ủy Ban Quản lý'),
     Form(3, 'Bằng khen của Chủ tịch UBND tỉnh', 'BK', 'Chủ tịch Ủy ban nhân dân tỉnh'),
-    Form(4, 'Lao động tiên tiến', 'LĐTT', 'Thủ trưởng'),
+    Form(4, 'Lao động tiên tiến', 'LĐTT', 'Thủ trưởng', subject='both'),
+    Form(6, 'Chiến sĩ thi đua cơ sở', 'CSTĐ', 'Thủ trưởng', subject='individual'),
+    Form(7, 'Tập thể lao động tiên tiến', 'TTLĐTT', 'Thủ trưởng', subject='collective'),
 )
+OWN = ('Ban Quản lý Khu kinh tế cửa khẩu', 'BQLKKTCK')
+OUTSIDERS = Options(TODAY, outsiders=True)
 HEADINGS = [
     'Họ và tên',
     'Mã nhân viên',
@@ -35,9 +40,9 @@ HEADINGS = [
 ]
 
 
-def verdicts(*rows, held=(), headings=HEADINGS, options=None, chosen=None):
+def verdicts(*rows, held=(), headings=HEADINGS, options=None, chosen=None, holders=HOLDERS):
     table = find_table([headings, *rows], NEEDED)
-    directory = Directory(HOLDERS, FORMS, held)
+    directory = Directory(holders, FORMS, held, OWN)
     return judge(table, directory, options or Options(TODAY), chosen)
 
 
@@ -129,6 +134,158 @@ class TestHolders(BaseCase):
             told,
             ['skipped', [], 'skipped', ['import_holder_unknown'], [], 'skipped', 'skipped'],
         )
+
+
+class TestFormsOfAddress(BaseCase):
+    """What stands before a name is none of it."""
+
+    def test_it_is_left_out(self):
+        for before, gender in (
+            *(('Ông', 'male'), ('Bà', 'female'), ('ÔNG', 'male'), ('Anh', 'male')),
+            *(('Cô', 'female'), ('Chị', 'female'), ('Ông.', 'male'), ('Ông:', 'male')),
+            *(('Đ/c', ''), ('Đ/c.', ''), ('Đồng chí', ''), ('ĐỒNG CHÍ', ''), ('Ông/Bà', '')),
+            *(('Ông (Bà)', ''), ('Đồng chí Bà', 'female')),
+            (unicodedata.normalize('NFD', 'Đồng chí'), ''),
+        ):
+            with self.subTest(before):
+                (one,) = verdicts(row(f'{before}  Lê Thị Hoà Bình'), options=OUTSIDERS)
+                self.assertEqual(one.award.holder, ('employee_id', 3))
+                self.assertEqual((one.name, one.values['gender']), ('Lê Thị Hoà Bình', gender))
+                (new,) = verdicts(row(f'{before} Vi Văn Lạ'), options=OUTSIDERS)
+                self.assertEqual((new.name, new.is_good), ('Vi Văn Lạ', True))
+
+    def test_names_that_only_begin_so(self):
+        for name in (
+            *('Bà Rịa', 'Bà Rịa - Vũng Tàu', 'Bà Rịa-Vũng Tàu', 'Ông Thị Lan', 'Cô Tô'),
+            *('Bà con thôn Nà Mu', 'Anh hùng Núp', 'Ôn Văn An', 'Anhxtanh Vũ An', 'Ông An'),
+        ):
+            with self.subTest(name):
+                (one,) = verdicts(row(name), options=OUTSIDERS)
+                self.assertEqual((one.name, one.values['gender']), (name, ''))
+
+    def test_who_is_called_so_is_found(self):
+        holder = Holder('employee_id', 5, 'Ông Ích Khiêm')
+        (one,) = verdicts(row('Ông Ích Khiêm'), holders=(holder,))
+        self.assertEqual((one.award.holder, one.name), (('employee_id', 5), 'Ông Ích Khiêm'))
+
+    def test_nor_is_a_body_renamed(self):
+        headings = ['Họ tên', 'Phân loại', 'Danh hiệu']
+        for kind in ('Tập thể', 'Hộ gia đình', 'Tổ chức'):
+            (one,) = verdicts(['Anh Sơn Group', kind, 'LĐTT'], headings=headings, options=OUTSIDERS)
+            self.assertEqual(one.name, 'Anh Sơn Group')
+
+    def test_with_a_code_the_name_still_agrees(self):
+        (one,) = verdicts(row('Bà Lê Thị Hoà Bình', code='NV03'))
+        self.assertEqual(one.award.holder, ('employee_id', 3))
+
+
+class TestUnits(BaseCase):
+    """A name alone says who is meant only where the unit does not say otherwise."""
+
+    def test_outsiders_of_two_units_are_two(self):
+        found = verdicts(
+            *(row('Nguyễn Văn Lạ', unit=unit) for unit in ('Xã A', 'Xã B', 'XÃ A')),
+            options=OUTSIDERS,
+        )
+        self.assertEqual([one.is_good for one in found], [True, True, False])
+        self.assertTrue(found[2].is_duplicate)
+        self.assertNotEqual(found[0].award.holder, found[1].award.holder)
+
+    def test_contacts_are_told_by_the_units_the_registry_has(self):
+        here, there, loose = (
+            Holder('partner_id', 21, 'Nguyễn Văn Lạ', units=('Xã A',)),
+            Holder('partner_id', 22, 'Nguyễn Văn Lạ', units=('Chủ tịch, Xã B',)),
+            Holder('partner_id', 23, 'Nguyễn Văn Lạ'),
+        )
+
+        def holder(unit, *holders, options=OUTSIDERS):
+            (one,) = verdicts(row('Nguyễn Văn Lạ', unit=unit), holders=holders, options=options)
+            return one.award.holder if one.is_good else codes(one)
+
+        self.assertEqual(holder('Xã A', here, there), ('partner_id', 21))
+        self.assertEqual(holder('Xã B', here, there), ('partner_id', 22))
+        self.assertEqual(holder('Xã C', here, there)[0], 'new')
+        self.assertEqual(holder('Xã C', here, there, loose), ('partner_id', 23))
+        self.assertEqual(holder('', here, there), ['import_holder_ambiguous'])
+        self.assertEqual(holder('', here), ('partner_id', 21))
+        strict = Options(TODAY)
+        self.assertEqual(holder('Xã C', here, options=strict), ['import_unit_differs'])
+
+    def test_one_of_ours_is_of_the_unit_the_row_says(self):
+        for unit in (
+            *('', 'Văn phòng', 'VĂN PHÒNG', 'Chuyên viên, Văn phòng', 'VP', 'Chuyên viên VP'),
+            *('Ban Quản lý Khu kinh tế cửa khẩu', 'BQL KKTCK', 'Ban QL Khu KTCK', 'BQLKKTCK'),
+            *('Văn phòng, Ban Quản lý Khu kinh tế cửa khẩu Đồng Đăng',),
+        ):
+            with self.subTest(unit):
+                (one,) = verdicts(row('Lê Thị Hoà Bình', unit=unit))
+                self.assertEqual(one.award and one.award.holder, ('employee_id', 3))
+                self.assertTrue(one.is_good)
+
+    def test_of_another_unit_somebody_has_to_say(self):
+        for unit in ('Sở Xây dựng tỉnh', 'Phòng Quy hoạch - Xây dựng', 'UBND xã A', 'VPUB'):
+            for options in (Options(TODAY), OUTSIDERS):
+                with self.subTest(unit):
+                    (one,) = verdicts(row('Lê Thị Hoà Bình', unit=unit), options=options)
+                    self.assertEqual(codes(one), ['import_unit_differs'])
+                    self.assertEqual(one.candidates, (BINH,))
+                    self.assertEqual(one.findings[0].params['ours'], 'Văn phòng')
+                    self.assertEqual(one.findings[0].params['unit'], unit)
+
+    def test_a_code_a_choice_or_the_kind_says_it(self):
+        given = row('Lê Thị Hoà Bình', unit='Sở Xây dựng', code='NV03')
+        self.assertEqual(verdicts(given)[0].award.holder, ('employee_id', 3))
+        given = row('Lê Thị Hoà Bình', unit='Sở Xây dựng')
+        self.assertEqual(verdicts(given, chosen={2: BINH})[0].award.holder, ('employee_id', 3))
+        for kind in ('Cá nhân ngoài cơ quan', 'Outsider'):
+            (one,) = verdicts(
+                ['Lê Thị Hoà Bình', kind, 'Sở Xây dựng', 'LĐTT'],
+                headings=['Họ tên', 'Phân loại', 'Đơn vị', 'Danh hiệu'],
+                options=OUTSIDERS,
+            )
+            self.assertEqual((one.award.holder[0], one.values['is_body']), ('new', False))
+
+    def test_a_known_contact_of_that_unit_comes_before_one_of_ours(self):
+        twin = Holder('partner_id', 31, 'Lê Thị Hoà Bình', units=('Sở Xây dựng',))
+        (one,) = verdicts(row('Lê Thị Hoà Bình', unit='Sở Xây dựng'), holders=(*HOLDERS, twin))
+        self.assertEqual(one.award.holder, ('partner_id', 31))
+
+
+class TestSubjects(BaseCase):
+    """Awards for individuals or for collectives only."""
+
+    def test_who_may_hold_it(self):
+        for name, award, expected in (
+            ('Lê Thị Hoà Bình', 'TTLĐTT', ['subject_not_allowed']),
+            ('Văn phòng', 'CSTĐ', ['subject_not_allowed']),
+            ('Lê Thị Hoà Bình', 'CSTĐ', []),
+            ('Văn phòng', 'TTLĐTT', []),
+            ('Văn phòng', 'LĐTT', []),
+            ('Công ty Hữu Nghị', 'CSTĐ', []),  # a contact who may be a person
+        ):
+            with self.subTest(name, award=award):
+                (one,) = verdicts(row(name, award))
+                self.assertEqual(codes(one), expected)
+
+    def test_of_a_new_contact_the_award_tells_the_kind(self):
+        (one,) = verdicts(row('Tổ Hai', 'TTLĐTT'), options=OUTSIDERS)
+        self.assertTrue(one.is_good and one.values['is_body'])
+        headings = ['Họ tên', 'Phân loại', 'Danh hiệu']
+        found = verdicts(
+            ['Tổ Hai', 'Cá nhân', 'TTLĐTT'],
+            ['Vi Lạ', 'Tập thể', 'CSTĐ'],
+            ['Vi Lạ', 'Cá nhân', 'CSTĐ'],
+            headings=headings,
+            options=OUTSIDERS,
+        )
+        self.assertEqual(
+            [codes(one) for one in found], [['subject_not_allowed'], ['subject_not_allowed'], []]
+        )
+
+    def test_what_the_registry_has_is_no_fault_of_the_list(self):
+        held = Award(('employee_id', 3), body('Tập thể lao động tiên tiến'), 7, '12/QĐ', None, 2020)
+        (one,) = verdicts(row('Lê Thị Hoà Bình', 'TTLĐTT', day='2020'), held=[held])
+        self.assertTrue(one.is_duplicate)
 
 
 class TestRowsThatAreNone(BaseCase):
@@ -269,6 +426,25 @@ class TestDuplicates(BaseCase):
         self.assertTrue(self.told(number='12/QĐ', day=''))
         self.assertFalse(self.told(number='', day='2019'))
 
+    def test_a_number_without_its_symbol_is_the_same_on_one_day(self):
+        held = Award(('employee_id', 3), 'lao dong tien tien', 4, '12/QĐ-BQL', self.HELD.day, 2020)
+        for number, day, expected in (
+            ('12', '5/9/2020', True),
+            (12, '5/9/2020', True),
+            ('012', '5/9/2020', True),
+            ('12/QĐ', '5/9/2020', True),
+            ('12', '6/9/2020', False),
+            ('12', '2020', False),
+            ('1', '5/9/2020', False),
+            ('12/QĐ-UBND', '5/9/2020', False),
+            ('120', '5/9/2020', False),
+        ):
+            with self.subTest(number, day=day):
+                (one,) = verdicts(row('Lê Thị Hoà Bình', number=number, day=day), held=[held])
+                self.assertEqual(one.is_duplicate, expected)
+                said = [note.code for note in one.notes]
+                self.assertEqual(said, ['import_same_number'] if expected else [])
+
     def test_another_award_is_none(self):
         self.assertFalse(self.told(award='GK-TB'))
 
@@ -284,7 +460,7 @@ class TestDuplicates(BaseCase):
             st.tuples(
                 st.sampled_from(['Lê Thị Hoà Bình', 'Văn phòng', 'Nguyễn Văn An', 'Ai đó']),
                 st.sampled_from(['Lao động tiên tiến', 'GK-TB', 'Huy hiệu', '']),
-                st.sampled_from(['', '1/QĐ', '2/QĐ']),
+                st.sampled_from(['', '1', '1/QĐ', '2/QĐ']),
                 st.sampled_from(['', '2019', '2020', '5/9/2020', 'x']),
                 st.sampled_from(['', 'NV01', 'NV02']),
             ),
@@ -310,7 +486,7 @@ class TestDuplicates(BaseCase):
             st.just(('unit_id', 1)),
             st.sampled_from(['a', 'b']),
             st.sampled_from([None, 1]),
-            st.sampled_from(['', '1/QĐ', '2/QĐ']),
+            st.sampled_from(['', '1', '1/QĐ', '2/QĐ']),
             st.sampled_from([None, date(2020, 1, 1), date(2020, 5, 1)]),
             st.sampled_from([None, 2020, 2021]),
         )

@@ -45,7 +45,7 @@ class EmulationCommendationImportLine(models.TransientModel):
     @api.model
     def _vals_of(self, verdict, chosen):
         award = verdict.award
-        sentences = self.env['emulation.refusal']._sentences(verdict.findings)
+        sentences = self.env['emulation.refusal']._sentences([*verdict.findings, *verdict.notes])
         people = [one.id for one in verdict.candidates if one.field == 'employee_id']
         return {
             'number': verdict.number,
