@@ -130,6 +130,8 @@ CODES: tuple[str, ...] = (
     'reply_name_ambiguous',
     'reply_nobody_of_that_name',
     'reply_result_unclear',
+    'reply_unit_differs',
+    'reply_contradicts_itself',
     # lists read from a file
     'table_headings_missing',
     'table_bad_date',

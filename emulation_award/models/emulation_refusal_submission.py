@@ -137,6 +137,23 @@ class EmulationRefusal(models.AbstractModel):
             '%(name)s is on the list and does not wait for an answer of this submission.', name=name
         )
 
+    def _say_reply_unit_differs(self, name, ours, unit):
+        return self.env._(
+            '%(name)s who waits is of "%(ours)s", and the list names one of "%(unit)s". Answer '
+            'below if it is the same person.',
+            name=name,
+            ours=ours,
+            unit=unit,
+        )
+
+    def _say_reply_contradicts_itself(self, name, rows):
+        return self.env._(
+            'The list says different things of %(name)s, in rows %(rows)s: neither is taken. Ask '
+            'which one holds, and answer below.',
+            name=name,
+            rows=rows,
+        )
+
     def _say_reply_result_unclear(self, name, result):
         return self.env._(
             'What "%(result)s" means for %(name)s is unclear. Answer below.',

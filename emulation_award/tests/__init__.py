@@ -102,6 +102,7 @@ from . import test_domain_round
 from . import test_domain_signing
 from . import test_domain_states
 from . import test_domain_submission_letter
+from . import test_domain_submission_reply
 from . import test_domain_tables
 from . import test_domain_tally
 from . import test_domain_text_fit

@@ -68,7 +68,14 @@ def reply_examples():
         *submission.reply_date_findings(date(2025, 9, 1), sent, TODAY),
         *submission.reply_date_findings(date(2025, 12, 1), sent, TODAY),
         *submission_reply.read_answers(table, TWINS)[1],
+        *submission_reply.read_answers(_contradicting(), [ELSEWHERE])[1],
     ]
+
+
+def _contradicting():
+    headings = ['Họ tên', 'Đơn vị', 'Kết quả']
+    rows = [['Lê Chi', 'Văn phòng', 'x'], ['Lê Chi', '', 'không'], ['Lê Chi', 'Sở Xây dựng', 'x']]
+    return find_table([headings, *rows], submission_reply.NEEDED)
 
 
 def _refused(call, *args):

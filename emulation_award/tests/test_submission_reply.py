@@ -259,6 +259,16 @@ class TestSubmissionReply(SubmissionCommon):
         self.assertIn('Người Lạ', wizard.verdict)
         self.assertEqual(submission.state, 'sent', 'nothing is entered by reading')
 
+    def test_what_a_list_contradicts_is_left_open(self):
+        submission = self._sent()
+        name = self.nominations[0].nominee_name
+        rows = ['Họ và tên;Kết quả', f'{name};x', f'{name};không']
+        wizard = self._wizard(submission, file=self._encoded('\n'.join(rows).encode()))
+        wizard.action_read_list()
+        self.assertFalse(wizard.line_ids[0].answer)
+        self.assertIn('in rows 2, 3', wizard.verdict)
+        self.assertIn(name, wizard.verdict)
+
     def test_a_prize_beyond_what_can_be_kept_is_refused_in_words(self):
         wizard = self._wizard(self._sent())
         with self._refused('at most 2.147.483.647'):

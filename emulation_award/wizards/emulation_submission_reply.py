@@ -118,7 +118,8 @@ class EmulationSubmissionReply(models.TransientModel):
         except TableError as error:
             refusal._raise_if([Finding(error.code, error.params)])
         waiting = self.line_ids.line_id._as_waiting()
-        answers, findings = rules.read_answers(table, waiting)
+        own = self.env['emulation.commendation']._import_own_names(self.submission_id.company_id)
+        answers, findings = rules.read_answers(table, waiting, own)
         for one in self.line_ids:
             answer, reason = answers.get(one.line_id.id, (False, ''))
             one.write({'answer': answer, 'reason': reason})
