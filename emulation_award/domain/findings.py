@@ -150,6 +150,7 @@ CODES: tuple[str, ...] = (
     'import_holder_unknown',
     'import_unit_differs',
     'import_same_number',
+    'import_revoked',
     'import_award_missing',
     'import_award_unknown',
     'import_years_differ',

@@ -130,8 +130,11 @@ class Directory:
         self._by_code = defaultdict(list)
         self._forms = tuple(forms)
         self._own = tuple(own)
+        self._units = set()
         self._held = defaultdict(list)
         for holder in holders:
+            if holder.field == 'unit_id':
+                self._units.add(holder.name)
             self._by_name[text_key(holder.name)].append(holder)
             for code in holder.codes:
                 self._by_code[_code(code)].append(holder)
@@ -178,6 +181,12 @@ class Directory:
         if not unit or holder.field == 'unit_id' or not holder.units:
             return True
         return names_one_of(unit, known)
+
+    def may_have_been(self, holder: Holder, unit: str) -> bool:
+        """Whether a person may have been of a unit then: people move within the body."""
+        if self.agrees(holder, unit):
+            return True
+        return holder.field == 'employee_id' and names_one_of(unit, self._units)
 
     def form(self, award: str, authority: str) -> Form | None:
         """Return the one award of the catalogue that a row names, by name, code or authority."""

@@ -39,6 +39,8 @@ PART = re.compile(
     r'(ca nhan|tap the)(?: [0-9]+(?: ca nhan| tap the| nguoi)?)?'
 )
 PARTS = {'ca nhan': Kind.INDIVIDUAL, 'tap the': Kind.COLLECTIVE}
+#: What a list says of an award that is none any more.
+REVOKED = re.compile(r'(?:da )?(?:bi )?(?:thu hoi|huy|huy bo)(?: .*)?|revoked|cancelled')
 FIGURES = re.compile(r'[0-9 ]*(?:d|dong|vnd)?')
 
 
@@ -160,6 +162,7 @@ def _judge_row(
             told = found[0].subject if holder[0] != 'new' else SUBJECTS[kind]
             findings += subject_findings(name, told, wording, subject)
             findings += _beside_decisions(award, form, values['authority'], options)
+            findings += _revoked(table, row)
     return Verdict(
         number,
         name,
@@ -170,6 +173,12 @@ def _judge_row(
         values=values,
         candidates=tuple(found) if holder is None and (not code or len(found) > 1) else (),
     )
+
+
+def _revoked(table: Table, row: Sequence) -> list[Finding]:
+    """That an award was revoked: entered, it would count as one that is held."""
+    state = table.text(row, Column.STATE)
+    return [Finding('import_revoked', {'state': state})] if REVOKED.fullmatch(plain(state)) else []
 
 
 def _same_number(award: Award, held: Award) -> list[Finding]:
@@ -216,7 +225,7 @@ def _holder(said, found, directory, options, findings) -> tuple[str, Hashable] |
         findings.append(Finding('import_name_missing'))
         return None
     # Contacts of other units are other people; one of ours of that name may be meant all the same.
-    is_elsewhere = not code and not any(directory.agrees(one, unit) for one in found)
+    is_elsewhere = not code and not any(directory.may_have_been(one, unit) for one in found)
     is_new = is_elsewhere and all(one.field == 'partner_id' for one in found)
     if is_new and options.outsiders and name:
         return 'new', (text_key(name), body(unit))

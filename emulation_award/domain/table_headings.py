@@ -20,6 +20,7 @@ class Column(Word):
     DATE = 'date'
     YEAR = 'year'
     PRIZE = 'prize'
+    STATE = 'state'
     RESULT = 'result'
     REASON = 'reason'
 
@@ -170,6 +171,7 @@ HEADINGS: Mapping[Column, tuple[str, ...]] = {
         'prize dong',
         'amount',
     ),
+    Column.STATE: ('tinh trang', 'trang thai', 'hieu luc', 'state', 'status'),
     Column.RESULT: ('ket qua', 'ket qua khen thuong', 'duoc khen thuong', 'result', 'answer'),
     Column.REASON: ('ly do', 'ly do khong khen thuong', 'ghi chu', 'reason', 'note'),
 }

@@ -172,6 +172,13 @@ class EmulationRefusal(models.AbstractModel):
             number=number,
         )
 
+    def _say_import_revoked(self, state):
+        return self.env._(
+            'The list says "%(state)s": an award that was revoked is not held. If the registry has '
+            'to show it, enter it by hand and revoke it there, with the document that did.',
+            state=state,
+        )
+
     def _say_import_award_missing(self):
         return self.env._('No award is named.')
 

@@ -22,6 +22,7 @@ LABELS = {
     Column.PRIZE: 'Tiền thưởng (đồng)',
     Column.RESULT: 'Kết quả',
     Column.REASON: 'Lý do',
+    Column.STATE: 'Tình trạng',
 }
 KINDS = {Column.DATE: Kind.DATE, Column.YEAR: Kind.ORDINAL, Column.PRIZE: Kind.MONEY}
 WIDTHS = {
@@ -32,7 +33,9 @@ WIDTHS = {
     Column.CITATION: 44,
     Column.NUMBER: 20,
 }
-TEMPLATE = tuple(column for column in LABELS if column not in (Column.RESULT, Column.REASON))
+#: Of replies, and of lists that this or another program wrote.
+UNASKED = (Column.RESULT, Column.REASON, Column.STATE)
+TEMPLATE = tuple(column for column in LABELS if column not in UNASKED)
 #: Rows that show how each column is filled; to be overwritten.
 SAMPLES = (
     {

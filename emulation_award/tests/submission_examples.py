@@ -103,7 +103,7 @@ def table_examples():
     ]
     headings = ['Họ tên', 'Mã nhân viên', 'Danh hiệu', 'Ngày', 'Năm', 'Đơn vị', 'Số quyết định']
     rows = [
-        headings,
+        [*headings, 'Tình trạng'],
         ['', '', '', 'mai', ''],
         ['Lê An', '', 'Giấy khen', '', ''],
         ['Lê An', 'NV03', 'Giấy khen', Formula('=1'), ''],
@@ -112,6 +112,7 @@ def table_examples():
         ['Lê Chi', '', 'Giấy khen', '', 2020, 'Sở Xây dựng'],
         ['Lê Chi', '', 'Giấy khen', '1/1/2020', '', '', '12/QĐ'],
         ['Lê Chi', '', 'Giấy khen', '1/1/2020', '', '', '12'],
+        ['Vũ Bình', '', 'Giấy khen', '', 2019, '', '', 'Đã hủy'],
     ]
     directory = Directory((*TWINS, ELSEWHERE), FORMS, ())
     verdicts = judge(find_table(rows, NEEDED), directory, Options(TODAY))

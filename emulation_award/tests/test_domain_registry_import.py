@@ -84,6 +84,24 @@ class TestHolders(BaseCase):
             self.holder('Nguyễn Văn An', unit='Phòng khác'), ['import_holder_ambiguous']
         )
 
+    def test_what_was_revoked_is_not_entered_again(self):
+        headings = [*HEADINGS, 'Tình trạng']
+        for state, expected in (
+            ('Đã thu hồi', ['import_revoked']),
+            ('Đã bị hủy bỏ theo 7/QĐ', ['import_revoked']),
+            ('Có hiệu lực', []),
+            ('', []),
+        ):
+            with self.subTest(state):
+                (one,) = verdicts([*row('Lê Thị Hoà Bình'), state], headings=headings)
+                self.assertEqual(codes(one), expected)
+        one, again = verdicts(
+            [*row('Lê Thị Hoà Bình'), ''],
+            [*row('Lê Thị Hoà Bình'), 'Đã hủy'],
+            headings=headings,
+        )
+        self.assertTrue(one.is_good and again.is_duplicate, 'held already')
+
     def test_namesakes_are_listed_to_choose_from(self):
         (one,) = verdicts(row('Nguyễn Văn An'))
         self.assertEqual(one.candidates, (AN_OFFICE, AN_PLANNING))
@@ -221,6 +239,17 @@ class TestUnits(BaseCase):
                 (one,) = verdicts(row('Lê Thị Hoà Bình', unit=unit))
                 self.assertEqual(one.award and one.award.holder, ('employee_id', 3))
                 self.assertTrue(one.is_good)
+
+    def test_people_move_within_the_body(self):
+        planning = Holder('unit_id', 8, 'Phòng Quy hoạch - Xây dựng')
+        for unit, expected in (
+            ('Phòng Quy hoạch - Xây dựng', []),
+            ('Chuyên viên Phòng QHXD', []),
+            ('Sở Xây dựng tỉnh', ['import_unit_differs']),
+        ):
+            with self.subTest(unit):
+                (one,) = verdicts(row('Lê Thị Hoà Bình', unit=unit), holders=(*HOLDERS, planning))
+                self.assertEqual(codes(one), expected)
 
     def test_of_another_unit_somebody_has_to_say(self):
         for unit in ('Sở Xây dựng tỉnh', 'Phòng Quy hoạch - Xây dựng', 'UBND xã A', 'VPUB'):

@@ -29,7 +29,7 @@ class TestOwnLists(BaseCase):
             known,
             set(Column) - {Column.CODE, Column.POSITION, Column.RESULT},
         )
-        self.assertEqual(unknown, ('STT', 'Số sổ vàng', 'Tình trạng'))
+        self.assertEqual(unknown, ('STT', 'Số sổ vàng'))
 
     def test_so_is_the_template(self):
         sheet = registry_sheets.template_book().sheets[0]
