@@ -42,12 +42,12 @@ def nfc(text: str) -> str:
 
 
 def clean_name(text: str) -> str:
-    """Return a name in NFC with single spaces and none around it.
+    """Return a name as :func:`printable`, with single spaces of the usual kind.
 
-    >>> clean_name('  Nguyễn   Quốc Toàn ')
+    >>> clean_name('  Nguyễn \\xa0 Quốc\\u200b Toàn ')
     'Nguyễn Quốc Toàn'
     """
-    return ' '.join(nfc(text).split())
+    return ' '.join(printable(text).split())
 
 
 def printable(text: str) -> str:
