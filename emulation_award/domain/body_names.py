@@ -1,11 +1,23 @@
 """Names of bodies and units as lists write them: abbreviated, by initials, with the position."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from .tables import plain
 
 #: What abbreviations of bodies stand for, as :func:`.tables.plain` gives them.
 ABBREVIATIONS = {'ubnd': 'uy ban nhan dan', 'hdnd': 'hoi dong nhan dan', 'btv': 'ban thuong vu'}
+
+#: A position as a cell begins with, in the words of :func:`body`.
+TITLE = re.compile(
+    r'(?:(?:pho |quyen |q |nguyen )*'
+    r'(?:truong (?:phong|ban|doi|to|khoa|bo phan|don vi|chi nhanh)|chanh van phong|giam doc'
+    r'|chu tich|bi thu|thu truong|uy vien|lanh dao(?: (?:ban|phong|don vi|co quan))?)'
+    r'|(?:chuyen vien|can su|ke toan|thanh tra vien|kiem soat vien)'
+    r'(?: (?:chinh|cao cap|truong|vien))?'
+    r'|nhan vien|cong chuc|vien chuc|nguoi lao dong|can bo|van thu|thu quy|lai xe|bao ve|to vien'
+    r'|doi vien|phu trach)(?= |$)'
+)
 
 #: A cell may be of any length; what is said of a unit stands in these.
 MOST_WORDS = 60
@@ -18,6 +30,18 @@ def body(text: str) -> str:
     'chu tich uy ban nhan dan tinh'
     """
     return ' '.join(ABBREVIATIONS.get(word, word) for word in plain(text).split())
+
+
+def says_unit(written: str) -> bool:
+    """Return whether a cell on position and unit names a unit, and not a position alone.
+
+    >>> says_unit('Phó Trưởng ban'), says_unit('Chuyên viên chính'), says_unit('Trưởng phòng KHTC')
+    (False, False, True)
+    """
+    said = body(written)
+    while found := TITLE.match(said):
+        said = said[found.end() :].strip()
+    return bool(said)
 
 
 def names_one_of(written: str, names: Iterable[str]) -> bool:
@@ -34,7 +58,8 @@ def names_one_of(written: str, names: Iterable[str]) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    words = body(text).split()[:MOST_WORDS]
+    # "Lí" and "lý" are one word.
+    words = [word.replace('y', 'i') for word in body(text).split()[:MOST_WORDS]]
     return ['phong' if word == 'p' else word for word in words]
 
 

@@ -187,10 +187,13 @@ def certificate(facts: Facts, layout: Layout) -> Certificate:
     )
 
 
-def decided_findings(facts: Facts, layouts: Sequence[Layout]) -> list[Finding]:
+def decided_findings(
+    facts: Facts, layouts: Sequence[Layout], before: Facts | None = None
+) -> list[Finding]:
     """Return which texts fit on no certificate, while they can still be changed.
 
     :param layouts: of all printers and papers there are
+    :param before: as it was decided; what a correction leaves as it is is not judged again
     :raises UnknownWordError: a style or kind is in no list
 
     >>> facts = Facts('state', 'Trưởng ban', 'Giấy khen', 'individual', 'Vũ An', '', Signing())
@@ -201,10 +204,11 @@ def decided_findings(facts: Facts, layouts: Sequence[Layout]) -> list[Finding]:
     ['achievement']
     """
     name, rooms = _name(facts), [_rooms(layout) for layout in layouts]
+    old = _texts(before) if before else {}
     return [
         Finding('decision_certificate_too_long', {'holder': name, 'part': part}, CITATION)
         for part, text in _texts(facts).items()
-        if not any(_fits_smallest(text, room[part]) for room in rooms)
+        if text != old.get(part) and not any(_fits_smallest(text, room[part]) for room in rooms)
     ]
 
 

@@ -21,10 +21,11 @@ def clean_number(number: str) -> str:
 
     >>> clean_number(' 5 / QĐ–BQLKKTCK\\u200b ')
     '05/QĐ-BQLKKTCK'
-    >>> clean_number('005-QĐ/ĐU'), clean_number('')
-    ('05-QĐ/ĐU', '')
+    >>> clean_number('005-QĐ/ĐU'), clean_number('Số: 12/QĐ'), clean_number('')
+    ('05-QĐ/ĐU', '12/QĐ', '')
     """
     wide = unicodedata.normalize('NFKC', printable(number)).translate(LOOK_ALIKES)
+    wide = re.sub(r'^số\s*:?\s*(?=[0-9])', '', wide, flags=re.IGNORECASE)
     plain = ''.join(_dash(one) for one in wide.translate(SLASHES))
     tight = re.sub(r'\s*([-/])\s*', r'\1', printable(plain))
     return padded(re.sub(r'^0+(?=[0-9])', '', tight))

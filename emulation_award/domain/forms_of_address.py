@@ -26,6 +26,9 @@ ADDRESSED = re.compile(
 )
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 MOST_WORDS = 6
+#: Words no name of a person begins with; and words that stand between family and given name.
+NEVER_FIRST = frozenset({'thị', 'rịa'})
+MIDDLE = frozenset({'văn', 'ích', 'hữu', 'đức', 'xuân', 'ngọc', 'thế', 'đình'})
 
 
 def addressed(text: str) -> tuple[str, str]:
@@ -48,13 +51,15 @@ def addressed(text: str) -> tuple[str, str]:
 def _is_person(name: str, whole: str) -> bool:
     """Whether what follows a form of address can be a person's name: two words and more.
 
-    "Ông" is a family name, too: a given name alone never begins with "Thị".
+    "Ông" is a family name, too ("Ông Văn Tùng", "Ông Ích Khiêm"), and Bà Rịa a town.
     """
     words = name.split()
+    first = words[0].casefold()
+    if first in NEVER_FIRST or (len(words) == 2 and first in MIDDLE):
+        return False
     is_written_so = whole.islower() or all(word[0].isupper() for word in words)
     return (
         2 <= len(words) <= MOST_WORDS
         and all(WORD.fullmatch(word) for word in words)
-        and words[0].casefold() != 'thị'
         and is_written_so
     )

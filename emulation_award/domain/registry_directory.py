@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from .body_names import body, names_one_of
+from .body_names import body, names_one_of, says_unit
 from .document_number import is_same_number, number_key
 from .forms_of_address import addressed
 from .tables import plain
@@ -178,7 +178,7 @@ class Directory:
     def agrees(self, holder: Holder, unit: str) -> bool:
         """Whether nothing known of a person speaks against the unit a row names."""
         known = (*holder.units, *(self._own if holder.field == 'employee_id' else ()))
-        if not unit or holder.field == 'unit_id' or not holder.units:
+        if holder.field == 'unit_id' or not holder.units or not says_unit(unit):
             return True
         return names_one_of(unit, known)
 

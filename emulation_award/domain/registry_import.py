@@ -40,7 +40,9 @@ PART = re.compile(
 )
 PARTS = {'ca nhan': Kind.INDIVIDUAL, 'tap the': Kind.COLLECTIVE}
 #: What a list says of an award that is none any more.
-REVOKED = re.compile(r'(?:da )?(?:bi )?(?:thu hoi|huy|huy bo)(?: .*)?|revoked|cancelled')
+REVOKED = re.compile(
+    r'(?!.*\b(?:khong|chua)\b).*\b(?:thu hoi|huy|bai bo|tuoc|revoked|cancelled)\b.*'
+)
 FIGURES = re.compile(r'[0-9 ]*(?:d|dong|vnd)?')
 
 

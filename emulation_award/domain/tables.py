@@ -39,6 +39,9 @@ YEAR = re.compile(r'(?:nam )?(\d{4})')
 #: How lines of a part begin, never headings: "I", "2", "B".
 NUMERAL = re.compile(r'[ivxl]+|[0-9]+|[a-h]')
 
+#: How lines of a part read, never headings.
+PART_WORDS = frozenset({'tap the', 'ca nhan', 'cac tap the', 'cac ca nhan'})
+
 _COLUMN_OF = {heading: column for column, some in HEADINGS.items() for heading in some}
 
 
@@ -205,7 +208,8 @@ def _is_below(upper: Row, lower: Row, pairs: Sequence[tuple[str, str]], name: in
     # Somebody is named under the heading of names.
     if name is not None and pairs[name][1] and _stacked_column(*pairs[name]) is not Column.NAME:
         return False
-    if NUMERAL.fullmatch(plain(str(filled[0]))):
+    first = plain(str(filled[0]))
+    if NUMERAL.fullmatch(first) or (len(filled) == 1 and first in PART_WORDS):
         return False
     heads = zip_longest(map(as_text, upper), pairs, fillvalue='')
     return any(

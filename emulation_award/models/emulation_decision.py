@@ -50,7 +50,8 @@ class EmulationDecision(models.Model):
     _operation_fields = frozenset(
         {'kind', 'state', 'company_id', 'campaign_id', 'award_form_id', 'authority_id'}
         | {'document_style', 'number_key', 'decision_year', 'issued_at', 'issued_by_id'}
-        | {'effective_at', 'effective_by_id', 'original_id', 'prize_total', 'prize_rounding'}
+        | {'effective_at', 'effective_by_id', 'original_id', 'prize_total', 'prize_standing'}
+        | {'prize_rounding'}
         | {'count_individual', 'count_collective', 'revoked_at'}
         | {'annulled_at', 'annulled_by_id', 'annul_reason'}
         | KEPT

@@ -18,10 +18,7 @@ class EmulationDecision(models.Model):
         if self.authority_id.is_superior:
             return {}
         layouts = self._certificate_layouts()
-        return {
-            line: certificates.decided_findings(line._certificate_facts(), layouts)
-            for line in self.line_ids
-        }
+        return {line: line._certificate_findings(layouts) for line in self.line_ids}
 
     def _certificate_layouts(self):
         """How certificates are printed here, with and without an emblem; as shipped if nowhere."""
@@ -38,6 +35,11 @@ class EmulationDecisionLine(models.Model):
     """A line as its certificate would read."""
 
     _inherit = 'emulation.decision.line'
+
+    def _certificate_findings(self, layouts):
+        now, corrected = self._certificate_facts(), self.original_line_id
+        before = corrected._wording()._certificate_facts() if corrected else None
+        return certificates.decided_findings(now, layouts, before)
 
     def _certificate_facts(self):
         self.ensure_one()

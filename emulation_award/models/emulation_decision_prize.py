@@ -68,11 +68,16 @@ class EmulationDecision(models.Model):
     prize_standing = BigInteger(
         'Prizes as they stand (đồng)',
         compute='_compute_prize_standing',
+        store=True,
+        aggregator='sum',
         help='Of an award decision, with its corrections and without revoked awards. Corrections '
         'and revocations themselves have none, so that decisions can be added up.',
     )
 
-    @api.depends('kind', 'state', 'prize_total', 'line_ids.state', 'line_ids.change_line_ids')
+    @api.depends(
+        *('kind', 'state', 'line_ids.state', 'line_ids.prize_amount'),
+        *('line_ids.change_line_ids.prize_amount', 'line_ids.change_line_ids.decision_id.state'),
+    )
     def _compute_prize_standing(self):
         for decision in self:
             # Called off, it never pays anything.

@@ -17,7 +17,13 @@ MOST_UNFINISHED = 20
 #: What was made is a copy; it is asked for again if it is needed later.
 KEPT_DAYS = 14
 GC_BATCH = 100
-NOTHING_YET = {'ended_at': False, 'error': False, 'file': False, 'file_name': False}
+NOTHING_YET = {
+    'ended_at': False,
+    'error': False,
+    'file': False,
+    'file_name': False,
+    'end_attempts': 0,
+}
 CRON = 'emulation_award.emulation_job_cron'
 
 
@@ -47,6 +53,7 @@ class EmulationJob(models.Model):
     made_count = fields.Integer('Made', readonly=True)
     failed_count = fields.Integer('Not made', readonly=True)
     progress = fields.Float(compute='_compute_progress', help='Share of the documents dealt with.')
+    end_attempts = fields.Integer(help='How often the result was begun to be put together.')
     error = fields.Text('Why it failed', readonly=True)
     started_at = fields.Datetime('Started', readonly=True)
     ended_at = fields.Datetime('Ended', readonly=True)

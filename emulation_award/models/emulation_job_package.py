@@ -98,7 +98,8 @@ class EmulationJob(models.Model):
         :raises UserError: it was deleted, or sent with a package
         :raises AccessError: the user may not build it any more
         """
-        submission = self.env['emulation.submission'].browse(self.options['submission_id'])
+        number = (self.options or {}).get('submission_id')
+        submission = self.env['emulation.submission'].browse(number)
         if not submission.exists():
             raise UserError(self.env._('The submission was deleted: there is nothing to build.'))
         submission._check_office()

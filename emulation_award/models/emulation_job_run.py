@@ -86,6 +86,8 @@ class EmulationJob(models.Model):
         """
         lines = self._waiting()
         if not lines:
+            self.end_attempts += 1
+            commit()
             return lines
         # The server stopped at one of them: fewer at a time show at which.
         lines = lines[: self._batch_size() // FEWER ** max(lines.mapped('attempts')) or 1]
@@ -178,7 +180,11 @@ class EmulationJob(models.Model):
 
         :return: 1, for the result
         """
+        if self.end_attempts > MOST_ATTEMPTS:
+            why = self._spoken().env._('The server stopped while the result was put together.')
+            raise UserError(why)
         if self._renew():
+            self.end_attempts = 0
             return 1
         made = self.line_ids.filtered(lambda line: line.state == 'made')
         ended = {'state': 'done' if made else 'failed', 'ended_at': self._now()}

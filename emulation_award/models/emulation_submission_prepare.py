@@ -40,9 +40,11 @@ class EmulationSubmission(models.Model):
         for one in self:
             one.waiting_count = len(one._waiting()) if one.state in PREPARED else 0
 
-    @api.depends('state', 'line_ids.is_live', 'line_ids.legal_clause', 'line_ids.nomination_id')
-    @api.depends('signed_scan', 'signing_mode', 'head_title', *LETTER_FIELDS)
-    @api.depends('package_source', 'with_edxml')
+    @api.depends(
+        *('state', 'line_ids.is_live', 'line_ids.legal_clause', 'line_ids.nomination_id'),
+        *('signed_scan', 'signing_mode', 'head_title', *LETTER_FIELDS),
+        *('package_source', 'with_edxml'),
+    )
     @api.depends_context('lang', 'uid')
     def _compute_missing(self):
         open_ones = self.filtered(lambda one: one.state in PREPARED)

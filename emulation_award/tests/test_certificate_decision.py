@@ -96,3 +96,15 @@ class TestCertificateOfDecision(DecisionCommon):
                 'correction',
                 edit=lambda draft: draft.line_ids[:1].write({'citation': long}),
             )
+
+    def test_what_a_correction_leaves_as_it_is_is_not_judged_again(self):
+        decision = self._effective()
+        # As it was issued before anybody asked whether it fits.
+        decision.sudo().line_ids[:1].citation = 'thành tích rất dài ' * 110
+        change = self._change(
+            decision,
+            'correction',
+            decision.line_ids[:1],
+            lambda draft: draft.line_ids.write({'holder_position': 'Trưởng phòng'}),
+        )
+        self.assertEqual(change.state, 'effective')

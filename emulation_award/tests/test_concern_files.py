@@ -22,6 +22,22 @@ class TestConcernFiles(BaseCase):
         self.assertGreater(len(found), 1000)
         self.assertEqual({key: names for key, names in found.items() if len(names) > 1}, {})
 
+    def test_no_decorator_replaces_another_of_its_kind(self):
+        # Two @api.depends over one method: the upper one alone counts, and Odoo says nothing.
+        twice = [
+            f'{file.name}: {function.name}'
+            for folder in FOLDERS
+            for file in sorted(Path(addon).parent.joinpath(folder).glob('*.py'))
+            for function in ast.walk(ast.parse(file.read_text()))
+            if isinstance(function, ast.FunctionDef) and _is_decorated_twice(function)
+        ]
+        self.assertEqual(twice, [])
+
+
+def _is_decorated_twice(function):
+    names = [ast.unparse(one.func) for one in function.decorator_list if isinstance(one, ast.Call)]
+    return len(names) != len(set(names))
+
 
 def _own_methods(module):
     """(model, method) of what is defined without calling what it replaces."""

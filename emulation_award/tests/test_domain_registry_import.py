@@ -89,7 +89,10 @@ class TestHolders(BaseCase):
         for state, expected in (
             ('Đã thu hồi', ['import_revoked']),
             ('Đã bị hủy bỏ theo 7/QĐ', ['import_revoked']),
+            ('Bị tước', ['import_revoked']),
+            ('Đã được thu hồi', ['import_revoked']),
             ('Có hiệu lực', []),
+            ('Chưa bị thu hồi', []),
             ('', []),
         ):
             with self.subTest(state):
@@ -234,6 +237,8 @@ class TestUnits(BaseCase):
             *('', 'Văn phòng', 'VĂN PHÒNG', 'Chuyên viên, Văn phòng', 'VP', 'Chuyên viên VP'),
             *('Ban Quản lý Khu kinh tế cửa khẩu', 'BQL KKTCK', 'Ban QL Khu KTCK', 'BQLKKTCK'),
             *('Văn phòng, Ban Quản lý Khu kinh tế cửa khẩu Đồng Đăng',),
+            *('Ban Quản lí Khu kinh tế cửa khẩu', 'Chuyên viên', 'Phó Trưởng ban'),
+            *('Kế toán trưởng', 'Lãnh đạo Ban', 'Phó Chánh Văn phòng', 'Q. Trưởng phòng'),
         ):
             with self.subTest(unit):
                 (one,) = verdicts(row('Lê Thị Hoà Bình', unit=unit))

@@ -145,6 +145,24 @@ class TestPackageJob(SubmissionStoryCommon):
         self.assertEqual((self.job.state, self.batches), ('done', [[trouble.nominee_name]]))
         self._check_kept()
 
+    def test_a_server_that_stops_at_the_end_each_time_is_not_stopped_for_ever(self):
+        def killed(job):
+            raise Killed
+
+        with patch.object(type(self.job), '_result_package', killed):
+            for _time in range(emulation_job_run.MOST_ATTEMPTS):
+                try:
+                    self._run_jobs()
+                except Killed:
+                    self.env.invalidate_all()
+                self.assertEqual(self.job.state, 'running')
+            self._run_jobs()
+        self.assertEqual((self.job.state, self.job.made_count), ('failed', 3))
+        self.assertIn('stopped while the result was put together', self.job.error)
+        self.job.with_user(self.office).action_retry()
+        self._run_jobs()
+        self.assertEqual((self.job.state, len(self.batches)), ('done', 2))
+
     def test_by_who_may_not(self):
         self.job.sudo().user_id = self.auditor
         self._run_jobs()
