@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from .document_number import is_whole
+from .document_number import number_finding
 from .findings import Finding
 from .vietnamese import short_date
 
@@ -67,10 +67,8 @@ def number_findings(paper: Paper) -> list[Finding]:
     """Return what is missing or wrong in the number alone."""
     if not paper.number.strip():
         return _series_findings(paper)
-    found = []
-    if not is_whole(paper.number):
-        params = {'number': paper.number, 'example': paper.example or EXAMPLE}
-        found.append(Finding('number_not_whole', params))
+    partial = number_finding(paper.number, paper.example or EXAMPLE)
+    found = [partial] if partial else []
     if paper.same_number:
         params = {
             'number': paper.number,

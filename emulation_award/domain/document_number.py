@@ -9,6 +9,7 @@ import re
 import unicodedata
 
 from .decree30 import padded
+from .findings import Finding
 from .vietnamese import printable
 
 #: Characters that look like one of a number: other D with stroke, minus, bullet and slashes.
@@ -38,6 +39,16 @@ def is_whole(number: str) -> bool:
     (True, True, False, False)
     """
     return re.fullmatch(r'[0-9]+\w?[-/].*[^\W\d_].*', clean_number(number)) is not None
+
+
+def number_finding(number: str, example: str) -> Finding | None:
+    """Return that a number lacks a part, or None.
+
+    :param example: a whole one to show
+    """
+    if is_whole(number):
+        return None
+    return Finding('number_not_whole', {'number': number, 'example': example})
 
 
 def number_key(number: str) -> str:

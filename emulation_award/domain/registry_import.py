@@ -146,10 +146,7 @@ def _judge_row(
     day, year = _day(table, row, options, findings)
     subject = form.subject if form else 'both'
     values = {
-        'position': table.text(row, Column.POSITION),
-        'unit': table.text(row, Column.UNIT),
-        'citation': table.text(row, Column.CITATION),
-        'authority': table.text(row, Column.AUTHORITY),
+        **_texts(table, row),
         'gender': gender,
         'wording': wording,
         'prize': _prize(table, row, findings),
@@ -160,11 +157,11 @@ def _judge_row(
         document = table.text(row, Column.NUMBER)
         award = Award(holder, body(wording), form and form.id, document, day, year)
         held = directory.holding(award)
-        if held is None:
-            told = found[0].subject if holder[0] != 'new' else SUBJECTS[kind]
-            findings += subject_findings(name, told, wording, subject)
-            findings += _beside_decisions(award, form, values['authority'], options)
-            findings += _revoked(table, row)
+    if award and held is None:
+        told = found[0].subject if holder[0] != 'new' else SUBJECTS[kind]
+        findings += subject_findings(name, told, wording, subject)
+        findings += _beside_decisions(award, form, values['authority'], options)
+        findings += _revoked(table, row)
     return Verdict(
         number,
         name,
@@ -175,6 +172,12 @@ def _judge_row(
         values=values,
         candidates=tuple(found) if holder is None and (not code or len(found) > 1) else (),
     )
+
+
+def _texts(table: Table, row: Sequence) -> dict[str, str]:
+    """What is entered as the row words it."""
+    columns = (Column.POSITION, Column.UNIT, Column.CITATION, Column.AUTHORITY)
+    return {column.value: table.text(row, column) for column in columns}
 
 
 def _revoked(table: Table, row: Sequence) -> list[Finding]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from .document_number import is_whole
+from .document_number import number_finding
 from .eligibility import pending_case
 from .findings import Finding
 from .vietnamese import clean_name
@@ -101,9 +101,9 @@ def letter_findings(letter: Letter) -> list[Finding]:
     """
     found = [] if letter.proposed else [Finding('submission_empty')]
     found += [Finding('submission_field_missing', {'field': label}) for label in letter.missing]
-    if letter.number and not is_whole(letter.number):
-        params = {'number': letter.number, 'example': letter.example or EXAMPLE}
-        found.append(Finding('number_not_whole', params))
+    partial = letter.number and number_finding(letter.number, letter.example or EXAMPLE)
+    if partial:
+        found.append(partial)
     if letter.day and letter.day > letter.today:
         found.append(Finding('submission_date_future', {'date': letter.day, 'today': letter.today}))
     if letter.day and letter.last_session and letter.day < letter.last_session:

@@ -8,6 +8,7 @@ from ..domain import certificate as certificates
 from ..domain.nominee import ADDRESS
 from ..domain.signing import for_authority
 from ..domain.tables import plain
+from .signing import signing_of
 
 
 @dataclass(frozen=True)
@@ -184,7 +185,7 @@ class EmulationCommendation(models.Model):
     def _certificate_signing(self, decision, authority, style):
         """By whom the decision was signed; of older awards, who signs for the authority now."""
         if decision:
-            return decision._signing()
+            return signing_of(decision)
         return for_authority(
             authority.collective_title or self.authority_name or authority.name or '',
             authority.signatory_title or '',

@@ -1,4 +1,4 @@
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
@@ -59,12 +59,11 @@ class EmulationCommendation(models.Model):
     @api.constrains('decision_date', 'year_only')
     def _check_date(self):
         for award in self:
-            here = award.with_context(tz=award.company_id.emulation_tz)
             self.env['emulation.refusal']._raise_if(
                 rules.date_findings(
                     award.decision_date or None,
                     award.year_only,
-                    fields.Date.context_today(here),
+                    award.company_id._emulation_today(),
                 )
             )
 

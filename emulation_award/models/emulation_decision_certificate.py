@@ -1,6 +1,7 @@
 from odoo import models
 
 from ..domain import certificate as certificates
+from .signing import signing_of
 
 
 class EmulationDecision(models.Model):
@@ -19,6 +20,11 @@ class EmulationDecision(models.Model):
             return {}
         layouts = self._certificate_layouts()
         return {line: line._certificate_findings(layouts) for line in self.line_ids}
+
+    def _with_certificates(self, found):
+        """Findings by line, with those on their certificates after them."""
+        fitting = self._certificate_findings()
+        return {line: [*some, *fitting.get(line, ())] for line, some in found.items()}
 
     def _certificate_layouts(self):
         """How certificates are printed here, with and without an emblem; as shipped if nowhere."""
@@ -54,7 +60,7 @@ class EmulationDecisionLine(models.Model):
             kind=self.nominee_kind,
             name=self.holder_name or '',
             achievement=self._citation(),
-            signing=of._signing(),
+            signing=signing_of(of),
             honorific=self.honorific or '',
             position=self.holder_position or '',
             unit=self.holder_unit or body,

@@ -129,9 +129,7 @@ class EmulationDecision(models.Model):
         found = [*found, *self._change_findings(), *([waiting] if waiting else [])]
         if self.kind != 'correction':
             return {self: found}
-        fitting = self._certificate_findings()
-        reworded = self.line_ids._reworded_findings().items()
-        return {self: found, **{line: [*some, *fitting.get(line, ())] for line, some in reworded}}
+        return {self: found, **self._with_certificates(self.line_ids._reworded_findings())}
 
     def _pending_changes(self):
         """Lines of other issued changes of the same lines that wait to take effect."""

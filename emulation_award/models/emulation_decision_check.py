@@ -1,6 +1,6 @@
 from collections import defaultdict
 
-from odoo import fields, models
+from odoo import models
 
 from ..domain import decision as rules
 from ..domain import decision_paper, states
@@ -30,9 +30,7 @@ class EmulationDecision(models.Model):
         if self.kind != 'award':
             return self._change_issue_findings(found)
         found += self._rate_findings() + self._seat_findings()
-        fitting = self._certificate_findings()
-        named = self.line_ids._named_findings().items()
-        return {self: found, **{line: [*some, *fitting.get(line, ())] for line, some in named}}
+        return {self: found, **self._with_certificates(self.line_ids._named_findings())}
 
     def _campaign_findings(self):
         """That the campaign was called off; one that is over is still decided on."""
@@ -69,7 +67,7 @@ class EmulationDecision(models.Model):
 
     def _today(self):
         self.ensure_one()
-        return fields.Date.context_today(self.with_context(tz=self.company_id.emulation_tz))
+        return self.company_id._emulation_today()
 
     def _same_number(self):
         """Other decisions issued by this authority with this number in this year."""

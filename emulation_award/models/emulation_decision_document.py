@@ -4,9 +4,9 @@ from ..domain import decision_document, decree30
 from ..domain.award_list import Holder
 from ..domain.decision_facts import Correction, Facts, Meeting, Original
 from ..domain.official_parts import bare
-from ..domain.signing import Signing
 from ..domain.vietnamese import paragraphs
 from .emulation_legal_basis import OFFICIAL_KINDS
+from .signing import signing_of
 
 FINAL = ('issued', 'effective', 'revoked')
 
@@ -76,7 +76,7 @@ class EmulationDecision(models.Model):
             authority=self.authority_id.name or '',
             award=self.campaign_award_id.name or '',
             citation=self.citation or '',
-            signing=self._signing(),
+            signing=signing_of(self),
             bases=tuple(filter(None, self._document_bases().mapped('citation'))),
             meetings=self._document_meetings(),
             holders=() if changes else tuple(line._as_holder() for line in lines),
@@ -89,16 +89,6 @@ class EmulationDecision(models.Model):
             ground=self.ground or None,
             reason=self._document_reason(),
             final=self.state in FINAL,
-        )
-
-    def _signing(self):
-        """Who signs and by what right."""
-        self.ensure_one()
-        return Signing(
-            self.signing_mode,
-            self.head_title or '',
-            self.signatory_title or '',
-            self.signatory_name or '',
         )
 
     def _document_reason(self):

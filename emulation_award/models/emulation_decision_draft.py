@@ -1,4 +1,4 @@
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.fields import Command
 
 from ..domain import decision as rules
@@ -50,7 +50,7 @@ class EmulationDecision(models.Model):
     @api.model
     def _draft_day(self):
         """The day a draft is made for, until it is given one."""
-        return fields.Date.context_today(self.with_context(tz=self.env.company.emulation_tz))
+        return self.env.company._emulation_today()
 
     @api.model
     def _by_merit(self, nominations):

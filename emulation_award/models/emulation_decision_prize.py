@@ -1,6 +1,6 @@
 from fractions import Fraction
 
-from odoo import api, fields, models
+from odoo import api, models
 
 from ..domain import decision as rules
 from ..domain.decision_change import too_large_finding
@@ -88,9 +88,7 @@ class EmulationDecision(models.Model):
     def _prize_day(self):
         """The day whose figures count: that of the decision, today while it has none."""
         self.ensure_one()
-        return self.decision_date or fields.Date.context_today(
-            self.with_context(tz=self.company_id.emulation_tz)
-        )
+        return self.decision_date or self._today()
 
     def _prize_rates(self, subjects):
         """Figures in force on the day, exact; those the catalogue lacks are left out.

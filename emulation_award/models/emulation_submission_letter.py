@@ -1,11 +1,11 @@
-from odoo import fields, models
+from odoo import models
 
 from ..domain import decree30, submission_letter
 from ..domain.decision_facts import Meeting
-from ..domain.signing import Signing
 from ..domain.submission_letter import CODE
 from ..domain.vietnamese import paragraphs
 from .emulation_submission import PREPARED
+from .signing import signing_of
 
 
 class EmulationSubmission(models.Model):
@@ -50,12 +50,7 @@ class EmulationSubmission(models.Model):
             award=next(iter(awards)) if len(awards) == 1 else '',
             kind=self.award_kind,
             citation=self._citation(),
-            signing=Signing(
-                self.signing_mode,
-                self.head_title or '',
-                self.signatory_title or '',
-                self.signatory_name or '',
-            ),
+            signing=signing_of(self),
             bases=tuple(filter(None, self._letter_bases().mapped('citation'))),
             functions_basis=self.unit_basis or '',
             clause='; '.join(filter(None, (self.legal_clause, common))),
@@ -69,7 +64,7 @@ class EmulationSubmission(models.Model):
 
     def _letter_bases(self):
         """What the campaign rests on, as in force on the day of the letter."""
-        today = fields.Date.context_today(self.with_context(tz=self.company_id.emulation_tz))
+        today = self.company_id._emulation_today()
         return self.campaign_id.legal_basis_ids._as_of(self.date or today)
 
     def _number_like(self, ordinal):

@@ -91,7 +91,7 @@ class EmulationSubmission(models.Model):
         return rules.Letter(
             missing=tuple(map(self._label_of, self._missing_fields())),
             day=self.date or None,
-            today=fields.Date.context_today(self.with_context(tz=self.company_id.emulation_tz)),
+            today=self.company_id._emulation_today(),
             last_session=max((one._day() for one in sessions), default=None),
             proposed=len(lines),
             number=self.number or '',

@@ -67,7 +67,7 @@ class EmulationSubmission(models.Model):
         return entries
 
     def _reply_findings(self, decision, answers):
-        today = fields.Date.context_today(self.with_context(tz=self.company_id.emulation_tz))
+        today = self.company_id._emulation_today()
         words = {line._told(): answer for line, (answer, _reason) in answers.items()}
         reasons = {line._told(): reason or '' for line, (_a, reason) in answers.items()}
         return [

@@ -29,6 +29,10 @@ class ResCompany(models.Model):
         help='Given to new employees; change it on the employee where it differs.',
     )
 
+    def _emulation_today(self):
+        """The day it is where the body is, wherever the user or the server."""
+        return fields.Date.context_today(self.with_context(tz=self.emulation_tz))
+
     @api.constrains('emulation_reminder_before', 'emulation_reminder_after')
     def _check_emulation_reminders(self):
         for company in self:

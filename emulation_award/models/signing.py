@@ -1,4 +1,6 @@
-"""By what right a document is signed, as a field offers it (domain/signing.py)."""
+"""By what right a document is signed, as fields have it (domain/signing.py)."""
+
+from ..domain.signing import Signing
 
 SIGNING_MODES = [
     ('direct', 'The head'),
@@ -10,3 +12,13 @@ SIGNING_MODES = [
 ]
 #: Those that name in whose stead.
 FOR_ANOTHER = ('for_head', 'by_order', 'by_authorisation', 'for_collective')
+
+
+def signing_of(document):
+    """Who signs a decision or letter and by what right, as its fields say."""
+    return Signing(
+        document.signing_mode,
+        document.head_title or '',
+        document.signatory_title or '',
+        document.signatory_name or '',
+    )

@@ -186,7 +186,7 @@ class EmulationCommendationImport(models.TransientModel):
             self.company_id, names if self.outsiders else ()
         )
         options = rules.Options(
-            today=fields.Date.context_today(self.with_context(tz=self.company_id.emulation_tz)),
+            today=self.company_id._emulation_today(),
             outsiders=self.outsiders,
             other_awards=self.other_awards,
             kept=self.env['emulation.commendation']._kept_decisions(self.company_id),
